@@ -1,0 +1,33 @@
+package io.github.waybill.buildgraph.graph;
+
+import java.util.List;
+
+/** Why a module is affected. The chain {@code via} leads from the module where the change is to the module affected, both included. */
+public sealed interface Cause {
+
+    /** Returns the chain of modules that the change came along. */
+    List<ModuleId> via();
+
+    /** Files that are an input of the first module of the chain. */
+    record Source(List<String> paths, List<ModuleId> via) implements Cause {
+        public Source {
+            paths = List.copyOf(paths);
+            via = List.copyOf(via);
+        }
+    }
+
+    /** POMs that the first module of the chain is or inherits from. */
+    record Model(List<String> paths, List<ModuleId> via) implements Cause {
+        public Model {
+            paths = List.copyOf(paths);
+            via = List.copyOf(via);
+        }
+    }
+
+    /** A module that left the reactor, and that the first module of the chain still names. */
+    record Removed(ModuleId module, List<ModuleId> via) implements Cause {
+        public Removed {
+            via = List.copyOf(via);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.waybill.buildgraph.graph;
+
+import java.util.Comparator;
+
+/** A module of the reactor, by the coordinates that are unique in it. */
+public record ModuleId(String groupId, String artifactId) implements Comparable<ModuleId> {
+
+    private static final Comparator<ModuleId> ORDER =
+            Comparator.comparing(ModuleId::groupId).thenComparing(ModuleId::artifactId);
+
+    @Override
+    public int compareTo(ModuleId other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Returns {@code groupId:artifactId}, the form that {@code mvn -pl} takes. */
+    @Override
+    public String toString() {
+        return groupId + ":" + artifactId;
+    }
+}
