@@ -1,0 +1,113 @@
+package io.github.waybill.buildgraph.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
+public final class ServiceGraph {
+
+    private final Map<ModuleId, Module> modules = new LinkedHashMap<>();
+    private final Map<ModuleId, Integer> order = new HashMap<>();
+    private final List<Edge> edges;
+    private final Map<ModuleId, List<Edge>> outgoing = new HashMap<>();
+    private final Map<ModuleId, List<Edge>> incoming = new HashMap<>();
+
+    /**
+     * Makes a graph.
+     *
+     * @param modules in the order of the reactor
+     * @param edges between these modules; an edge from a module to itself says nothing and is left out
+     * @throws IllegalArgumentException if two modules have one id or one POM, or if an edge names a module that is not there
+     */
+    public ServiceGraph(List<Module> modules, List<Edge> edges) {
+        Map<String, ModuleId> owners = new HashMap<>();
+        for (Module module : modules) {
+            if (this.modules.put(module.id(), module) != null) {
+                throw new IllegalArgumentException("two modules are named " + module.id());
+            }
+            String pom = module.inputs().poms().get(0);
+            ModuleId other = owners.put(pom, module.id());
+            if (other != null) {
+                throw new IllegalArgumentException(other + " and " + module.id() + " have one POM: " + pom);
+            }
+            order.put(module.id(), order.size());
+        }
+        this.edges = edges.stream()
+                .filter(edge -> !edge.from().equals(edge.to()))
+                .distinct()
+                .sorted(Comparator.comparing((Edge edge) -> position(edge.from()))
+                        .thenComparing(edge -> position(edge.to()))
+                        .thenComparing(Edge::kind)
+                        .thenComparing(Edge::toString))
+                .toList();
+        for (Edge edge : this.edges) {
+            outgoing.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
+            incoming.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
+        }
+    }
+
+    /** Returns the modules in the order of the reactor. */
+    public List<Module> modules() {
+        return List.copyOf(modules.values());
+    }
+
+    /** Returns the modules that declare a deployable image, in the order of the reactor. */
+    public List<Module> services() {
+        return modules.values().stream().filter(Module::isService).toList();
+    }
+
+    /** Returns all edges, by the order of the reactor of both ends. */
+    public List<Edge> edges() {
+        return edges;
+    }
+
+    /** Returns a module by its id. */
+    public Optional<Module> module(ModuleId id) {
+        return Optional.ofNullable(modules.get(id));
+    }
+
+    /** Returns why this module needs others. */
+    public List<Edge> edgesFrom(ModuleId id) {
+        return Collections.unmodifiableList(outgoing.getOrDefault(id, List.of()));
+    }
+
+    /** Returns why others need this module. */
+    public List<Edge> edgesTo(ModuleId id) {
+        return Collections.unmodifiableList(incoming.getOrDefault(id, List.of()));
+    }
+
+    /**
+     * Returns the halves that a change of this half reaches in one step: a module's own tests see its main half, and along an edge every
+     * half that sees it takes what the edge brings.
+     *
+     * <p>An edge to a parent or a BOM carries like any other. What inherits from a parent takes its model, and with it whatever the parent
+     * takes from elsewhere, such as a BOM that it imports.
+     */
+    List<ModuleHalf> seers(ModuleHalf changed) {
+        List<ModuleHalf> seers = new ArrayList<>();
+        if (changed.half() == Half.MAIN) {
+            seers.add(new ModuleHalf(changed.module(), Half.TEST));
+        }
+        for (Edge edge : edgesTo(changed.module())) {
+            if (edge.brings().contains(changed.half())) {
+                edge.seenBy().forEach(half -> seers.add(new ModuleHalf(edge.from(), half)));
+            }
+        }
+        return seers;
+    }
+
+    /** Returns the place of a module in the order of the reactor, from 0. */
+    int position(ModuleId id) {
+        Integer position = order.get(id);
+        if (position == null) {
+            throw new IllegalArgumentException(id + " is no module of the graph");
+        }
+        return position;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.waybill.buildgraph.render;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.waybill.buildgraph.graph.Affected;
+import io.github.waybill.buildgraph.graph.AffectedModule;
+import io.github.waybill.buildgraph.graph.Cause;
+import io.github.waybill.buildgraph.graph.MovedModule;
+import io.github.waybill.buildgraph.graph.Revision;
+import java.util.Locale;
+
+/** What is affected, for a program: {@code affected.json}. */
+public final class AffectedJson {
+
+    private AffectedJson() {}
+
+    /** Returns the document. */
+    public static String of(Affected affected) {
+        JsonObject document = Json.document();
+        document.addProperty("mode", affected.mode().name().toLowerCase(Locale.ROOT));
+        document.addProperty("reason", affected.reason());
+        document.add("base", revision(affected.change().base()));
+        JsonObject head = revision(affected.change().head());
+        head.addProperty("dirty", affected.change().dirty());
+        document.add("head", head);
+        JsonArray modules = new JsonArray();
+        affected.modules().forEach(module -> modules.add(module(module)));
+        document.add("modules", modules);
+        document.add("upstream", Json.strings(affected.upstream()));
+        document.add("removed", Json.strings(affected.change().removed()));
+        JsonArray moved = new JsonArray();
+        affected.change().moved().forEach(module -> moved.add(moved(module)));
+        document.add("moved", moved);
+        document.add("unowned", Json.strings(affected.unowned()));
+        return Json.text(document);
+    }
+
+    private static JsonObject revision(Revision revision) {
+        JsonObject json = new JsonObject();
+        json.addProperty("rev", revision.rev());
+        json.addProperty("commit", revision.commit());
+        return json;
+    }
+
+    private static JsonObject module(AffectedModule affected) {
+        JsonObject json = new JsonObject();
+        json.addProperty("module", affected.module().id().toString());
+        json.addProperty("directory", Labels.directory(affected.module()));
+        json.addProperty("main", affected.main());
+        json.addProperty("test", affected.test());
+        if (affected.module().image() != null) {
+            json.addProperty("image", affected.module().image());
+        }
+        JsonArray causes = new JsonArray();
+        affected.causes().forEach(cause -> causes.add(cause(cause)));
+        json.add("causes", causes);
+        return json;
+    }
+
+    private static JsonObject cause(Cause cause) {
+        JsonObject json = new JsonObject();
+        if (cause instanceof Cause.Source source) {
+            json.addProperty("kind", "source");
+            json.add("paths", Json.strings(source.paths()));
+        } else if (cause instanceof Cause.Model model) {
+            json.addProperty("kind", "model");
+            json.add("paths", Json.strings(model.paths()));
+        } else if (cause instanceof Cause.Removed removed) {
+            json.addProperty("kind", "removed");
+            json.addProperty("module", removed.module().toString());
+        }
+        json.add("via", Json.strings(cause.via()));
+        return json;
+    }
+
+    private static JsonObject moved(MovedModule moved) {
+        JsonObject json = new JsonObject();
+        json.addProperty("module", moved.module().toString());
+        json.addProperty("from", moved.from());
+        json.addProperty("to", moved.to());
+        return json;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.waybill.buildgraph.render;
+
+import io.github.waybill.buildgraph.graph.Edge;
+import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import io.github.waybill.buildgraph.graph.Reach;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One module for a person: what it is, its edges both ways, and what a change to it reaches. */
+public final class ShowText {
+
+    private ShowText() {}
+
+    /** Returns the lines about a module of the graph. */
+    public static String of(ServiceGraph graph, Module module) {
+        Reach reach = Reach.of(graph, module.id());
+        StringBuilder text = new StringBuilder();
+        text.append(module.id()).append(' ').append(module.version()).append('\n');
+        line(text, "directory", Labels.directory(module));
+        line(text, "packaging", module.packaging());
+        line(text, "artifacts", String.join(", ", module.artifacts()));
+        line(text, "image", module.image() == null ? "none, this is no service" : module.image());
+        line(text, "poms", String.join(", ", module.inputs().poms()));
+        line(
+                text,
+                "tests",
+                module.inputs().testRoots().isEmpty()
+                        ? "none"
+                        : String.join(", ", module.inputs().testRoots()));
+        if (!module.inputs().outside().isEmpty()) {
+            line(text, "inputs outside", String.join(", ", module.inputs().outside()));
+        }
+        edges(text, "needs", graph.edgesFrom(module.id()), Edge::to);
+        edges(text, "needed by", graph.edgesTo(module.id()), Edge::from);
+        text.append("A change to it reaches\n");
+        line(text, "services", Labels.names(reach.services()));
+        line(text, "tests", Labels.names(reach.tests()));
+        line(text, "packages", Labels.names(reach.packages()));
+        line(text, "images", images(reach));
+        return text.toString();
+    }
+
+    private static String images(Reach reach) {
+        return reach.services().isEmpty()
+                ? "none"
+                : reach.services().stream().map(Module::image).collect(Collectors.joining(", "));
+    }
+
+    private static void edges(StringBuilder text, String title, List<Edge> edges, Function<Edge, ModuleId> end) {
+        text.append(title).append(edges.isEmpty() ? ": nothing in the reactor\n" : "\n");
+        edges.forEach(edge -> text.append("  ")
+                .append(end.apply(edge).artifactId())
+                .append(" [")
+                .append(Labels.detail(edge))
+                .append("]\n"));
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  ").append(name).append(": ").append(value).append('\n');
+    }
+}
