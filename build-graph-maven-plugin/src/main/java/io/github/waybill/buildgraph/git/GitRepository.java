@@ -1,0 +1,288 @@
+package io.github.waybill.buildgraph.git;
+
+import io.github.waybill.buildgraph.graph.PathChange;
+import io.github.waybill.buildgraph.graph.Revision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.Status;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.BranchConfig;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** The git repository of a reactor. Nothing is checked out and no working tree is touched. */
+public final class GitRepository implements AutoCloseable {
+
+    private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+
+    private final Repository repository;
+    private final RevCommit head;
+
+    private GitRepository(Repository repository, RevCommit head) {
+        this.repository = repository;
+        this.head = head;
+    }
+
+    /**
+     * Opens the repository that a folder lies in.
+     *
+     * @throws GitException if there is none, if it has no working tree or no commit
+     */
+    public static GitRepository open(Path folder) throws GitException {
+        FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
+        if (builder.getGitDir() == null) {
+            throw new GitException(
+                    folder + " lies in no git repository. Run git init and commit, or run Maven in a clone.");
+        }
+        Repository repository = null;
+        try {
+            repository = builder.build();
+            if (repository.isBare()) {
+                throw new GitException(
+                        folder + " lies in a bare repository. Run Maven in a clone with a working tree.");
+            }
+            ObjectId id = repository.resolve(Constants.HEAD);
+            if (id == null) {
+                throw new GitException("The repository in " + repository.getWorkTree()
+                        + " has no commit yet, so nothing can be traced to one. Commit, then run again.");
+            }
+            GitRepository opened = new GitRepository(repository, repository.parseCommit(id));
+            repository = null;
+            return opened;
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        } finally {
+            if (repository != null) {
+                repository.close();
+            }
+        }
+    }
+
+    private static GitException unreadable(Path folder, Exception e) {
+        return new GitException("The git repository of " + folder + " cannot be read (" + e.getMessage()
+                + "). Run git fsck there, or clone again.");
+    }
+
+    /** Returns the folder of the working tree. */
+    public Path workTree() {
+        return repository.getWorkTree().toPath();
+    }
+
+    /** Returns the full object id of the commit that is checked out. */
+    public String head() {
+        return head.name();
+    }
+
+    /** Returns when the commit that is checked out was committed. */
+    public Instant headTime() {
+        return Instant.ofEpochSecond(head.getCommitTime());
+    }
+
+    /** Returns the URL of the remote {@code origin} without the credentials it may hold, or empty where there is none. */
+    public Optional<String> origin() {
+        return Optional.ofNullable(repository.getConfig().getString("remote", Constants.DEFAULT_REMOTE_NAME, "url"))
+                .map(url -> url.replaceFirst("^(\\w[\\w+.-]*://)[^/@]*@", "$1"));
+    }
+
+    /**
+     * Returns the commit to compare with: a full commit id as it is, of any other revision the merge base with HEAD.
+     *
+     * @param rev a branch, tag or commit; {@code null} for the remote's default branch
+     * @throws GitException if the revision is unknown or has no commit in common with HEAD
+     */
+    public Revision base(@Nullable String rev) throws GitException {
+        String asked = rev == null ? defaultBase() : rev;
+        RevCommit commit = commit(asked);
+        if (FULL_ID.matcher(asked).matches()) {
+            return new Revision(asked, commit.name());
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(commit));
+            walk.markStart(walk.parseCommit(head));
+            RevCommit base = walk.next();
+            if (base == null) {
+                throw new GitException(asked + " and HEAD have no commit in common." + shallowHint());
+            }
+            return new Revision(asked, base.name());
+        } catch (IOException e) {
+            throw new GitException("The history between " + asked + " and HEAD cannot be read (" + e.getMessage() + ")."
+                    + shallowHint());
+        }
+    }
+
+    /** Returns the commit of a revision. */
+    public Revision resolve(String rev) throws GitException {
+        return new Revision(rev, commit(rev).name());
+    }
+
+    private RevCommit commit(String rev) throws GitException {
+        try {
+            ObjectId id = repository.resolve(rev + "^{commit}");
+            if (id != null) {
+                return repository.parseCommit(id);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // What cannot be read or parsed is unknown too; the message below says what to do about either.
+        }
+        throw new GitException("The revision " + rev + " is unknown in " + repository.getWorkTree()
+                + ". Set build-graph.base to a branch, tag or commit of this repository, or fetch it first."
+                + shallowHint());
+    }
+
+    private String shallowHint() {
+        try {
+            return repository.getObjectDatabase().getShallowCommits().isEmpty()
+                    ? ""
+                    : " The clone is shallow: run git fetch --unshallow, or clone with the whole history (fetch-depth: 0 in"
+                            + " GitHub Actions, GIT_DEPTH: 0 in GitLab CI).";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private String defaultBase() throws GitException {
+        try {
+            Ref remoteHead = repository.exactRef("refs/remotes/origin/HEAD");
+            if (remoteHead != null && remoteHead.isSymbolic()) {
+                return Repository.shortenRefName(remoteHead.getTarget().getName());
+            }
+            for (String branch : List.of("origin/main", "origin/master")) {
+                if (repository.exactRef(Constants.R_REMOTES + branch) != null) {
+                    return branch;
+                }
+            }
+            String tracked = new BranchConfig(repository.getConfig(), repository.getBranch()).getTrackingBranch();
+            if (tracked != null) {
+                return Repository.shortenRefName(tracked);
+            }
+        } catch (IOException e) {
+            throw unreadable(workTree(), e);
+        }
+        throw new GitException(
+                "There is nothing to compare with: the repository has no origin/HEAD, origin/main or origin/master."
+                        + " Set build-graph.base to a branch, tag or commit.");
+    }
+
+    /**
+     * Returns the files that differ, by path.
+     *
+     * @param base a commit
+     * @param withWorkTree whether head is the working tree, untracked files included, or else the commit that is checked out
+     * @param without folders of the repository that a build writes to; what is new there does not count
+     */
+    public List<PathChange> changes(Revision base, boolean withWorkTree, List<String> without) throws GitException {
+        Map<String, PathChange.Kind> changes = new TreeMap<>();
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk walk = new TreeWalk(repository, reader)) {
+            walk.setRecursive(true);
+            walk.setFilter(TreeFilter.ANY_DIFF);
+            walk.addTree(
+                    repository.parseCommit(ObjectId.fromString(base.commit())).getTree());
+            walk.addTree(head.getTree());
+            while (walk.next()) {
+                changes.put(walk.getPathString(), kind(walk.getRawMode(0), walk.getRawMode(1)));
+            }
+        } catch (IOException e) {
+            throw new GitException(
+                    "The tree of " + base.rev() + " cannot be read (" + e.getMessage() + ")." + shallowHint());
+        }
+        if (withWorkTree) {
+            addWorkTree(changes, status(), without);
+        }
+        return changes.entrySet().stream()
+                .map(change -> new PathChange(change.getKey(), change.getValue()))
+                .toList();
+    }
+
+    private static PathChange.Kind kind(int before, int after) {
+        if (before == 0) {
+            return PathChange.Kind.ADDED;
+        }
+        return after == 0 ? PathChange.Kind.DELETED : PathChange.Kind.MODIFIED;
+    }
+
+    private static void addWorkTree(Map<String, PathChange.Kind> changes, Status status, List<String> without) {
+        status.getAdded().forEach(path -> changes.put(path, PathChange.Kind.ADDED));
+        status.getUntracked().stream()
+                .filter(path -> isOutside(path, without))
+                .forEach(path -> changes.put(path, PathChange.Kind.ADDED));
+        Stream.of(status.getChanged(), status.getModified(), status.getConflicting())
+                .flatMap(Set::stream)
+                .forEach(path -> changes.merge(
+                        path,
+                        PathChange.Kind.MODIFIED,
+                        (before, now) -> before == PathChange.Kind.ADDED ? before : now));
+        Stream.of(status.getRemoved(), status.getMissing())
+                .flatMap(Set::stream)
+                .forEach(path -> changes.put(path, PathChange.Kind.DELETED));
+    }
+
+    /**
+     * Returns the files of the working tree that no commit holds, by path: staged, changed, missing, and untracked ones that git does not
+     * ignore.
+     *
+     * @param without folders of the repository that a build writes to; what is untracked there does not count
+     */
+    public NavigableSet<String> dirt(List<String> without) throws GitException {
+        Status status = status();
+        NavigableSet<String> dirt = new TreeSet<>(status.getUncommittedChanges());
+        status.getUntracked().stream().filter(path -> isOutside(path, without)).forEach(dirt::add);
+        return dirt;
+    }
+
+    private Status status() throws GitException {
+        try (Git git = Git.wrap(repository)) {
+            return git.status().call();
+        } catch (GitAPIException e) {
+            throw unreadable(workTree(), e);
+        }
+    }
+
+    private static boolean isOutside(String path, List<String> folders) {
+        return folders.stream().noneMatch(folder -> path.startsWith(folder + "/"));
+    }
+
+    /** Returns a file's text at a commit, or empty if the commit has no such file. */
+    public Optional<String> read(Revision revision, String path) throws GitException {
+        try {
+            RevCommit commit = repository.parseCommit(ObjectId.fromString(revision.commit()));
+            try (TreeWalk walk = TreeWalk.forPath(repository, path, commit.getTree())) {
+                return walk == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new String(repository.open(walk.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new GitException(
+                    path + " cannot be read at " + revision.rev() + " (" + e.getMessage() + ")." + shallowHint());
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

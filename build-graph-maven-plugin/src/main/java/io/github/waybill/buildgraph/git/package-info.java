@@ -1,0 +1,2 @@
+/** The repository of the reactor: commits and what differs between them. */
+package io.github.waybill.buildgraph.git;

@@ -1,0 +1,110 @@
+package io.github.waybill.buildgraph.maven;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.GitRepository;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.reactor.ReactorException;
+import io.github.waybill.buildgraph.reactor.ReactorReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have in common: the graph of the whole reactor, whatever {@code -pl} selects, and where answers go. */
+abstract class AbstractGraphMojo extends AbstractMojo {
+
+    final MavenSession session;
+
+    /**
+     * Skips the goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * A file to write the answer to, instead of the log. A relative path is resolved in the folder that Maven runs in.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.outputFile")
+    private @Nullable File outputFile;
+
+    AbstractGraphMojo(MavenSession session) {
+        this.session = session;
+    }
+
+    /** Answers, with the repository opened and the graph made. */
+    abstract void answer(GitRepository repository, ServiceGraph graph)
+            throws GitException, IOException, MojoFailureException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: build-graph.skip is set.");
+            return;
+        }
+        try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
+            ReactorReader reader = new ReactorReader(repository.workTree(), session.getUserProperties());
+            answer(repository, reader.read(session.getAllProjects()));
+        } catch (GitException | ReactorException | IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The answer cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes an answer for programs to {@code target/build-graph} of the folder that Maven runs in. */
+    final void writeResult(String name, String content) throws IOException {
+        write(buildDirectory().resolve("build-graph").resolve(name), content);
+    }
+
+    /** Gives the answer that was asked for: to the file that was named, else to the log. */
+    final void give(String content) throws IOException {
+        if (outputFile != null) {
+            Path file = Path.of(session.getExecutionRootDirectory()).resolve(outputFile.toPath());
+            write(file, content);
+            getLog().info("Wrote " + file);
+        } else {
+            content.lines().forEach(getLog()::info);
+        }
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, content);
+    }
+
+    /** Returns the folders that the build writes to, relative to the working tree. */
+    final List<String> buildDirectories(GitRepository repository) throws IOException {
+        return BuildDirectories.of(session.getAllProjects(), repository.workTree());
+    }
+
+    private Path buildDirectory() {
+        File root = new File(session.getExecutionRootDirectory());
+        return session.getAllProjects().stream()
+                .filter(project -> project.getBasedir().equals(root))
+                .map(MavenProject::getBuild)
+                .map(build -> Path.of(build.getDirectory()))
+                .findFirst()
+                .orElseGet(() -> root.toPath().resolve("target"));
+    }
+
+    /** Returns the message for a value that a parameter does not take. */
+    static MojoFailureException unknown(String property, @Nullable String value, String known) {
+        return new MojoFailureException(
+                "%s is %s, which is none of %s. Set it to one of these.".formatted(property, value, known));
+    }
+}

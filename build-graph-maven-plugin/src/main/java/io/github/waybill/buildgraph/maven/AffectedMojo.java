@@ -1,0 +1,132 @@
+package io.github.waybill.buildgraph.maven;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.GitRepository;
+import io.github.waybill.buildgraph.graph.Affected;
+import io.github.waybill.buildgraph.graph.AffectedAnalysis;
+import io.github.waybill.buildgraph.graph.Change;
+import io.github.waybill.buildgraph.graph.IgnoreRules;
+import io.github.waybill.buildgraph.graph.PathChange;
+import io.github.waybill.buildgraph.graph.Revision;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.reactor.BaseModules;
+import io.github.waybill.buildgraph.render.AffectedJson;
+import io.github.waybill.buildgraph.render.AffectedList;
+import io.github.waybill.buildgraph.render.AffectedText;
+import io.github.waybill.buildgraph.render.Selection;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a change affects: modules, their tests, artifacts and images, each with its cause. The answer is written to
+ * <code>target/build-graph/affected.json</code> too.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "affected", aggregator = true, threadSafe = true)
+public final class AffectedMojo extends AbstractGraphMojo {
+
+    /**
+     * What to compare with: a branch or tag (its merge base with HEAD), or a full commit id. By default the remote's default branch.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.base")
+    private @Nullable String base;
+
+    /**
+     * What to compare: by default the working tree, what is not committed included. A revision leaves that out; it must be the commit that
+     * is checked out, because the POMs are read from the working tree.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.head")
+    private @Nullable String head;
+
+    /**
+     * How to write the answer: <code>text</code>, <code>json</code>, or <code>list</code> (for <code>mvn -pl</code>).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.format", defaultValue = "text")
+    private String format = "text";
+
+    /**
+     * Which modules a list names: <code>modules</code> (all that are affected), <code>services</code> (those whose image comes out
+     * different) or <code>tests</code> (those whose tests are to be run).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.select", defaultValue = "modules")
+    private String select = "modules";
+
+    /**
+     * Files that no artifact depends on: globs on the path within the repository, or on the file's name where there is no slash. By default
+     * prose and what editors and git keep for themselves. Below source and resource folders nothing is ignored.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.ignore")
+    private @Nullable List<String> ignore;
+
+    /**
+     * Whether the text names every affected module, also where there are more than fit on a screen.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.all", defaultValue = "false")
+    private boolean all;
+
+    @Inject
+    AffectedMojo(MavenSession session) {
+        super(session);
+    }
+
+    @Override
+    void answer(GitRepository repository, ServiceGraph graph) throws GitException, IOException, MojoFailureException {
+        Selection selection = selection();
+        Affected affected = AffectedAnalysis.of(graph, change(repository, graph), rules());
+        String answer = switch (format) {
+            case "text" -> AffectedText.of(affected, all);
+            case "json" -> AffectedJson.of(affected);
+            case "list" -> AffectedList.of(affected, selection) + "\n";
+            default -> throw unknown("build-graph.format", format, "text, json, list");
+        };
+        writeResult("affected.json", AffectedJson.of(affected));
+        give(answer);
+    }
+
+    private Change change(GitRepository repository, ServiceGraph graph)
+            throws GitException, IOException, MojoFailureException {
+        Revision from = repository.base(base);
+        Revision to = repository.resolve(head == null ? "HEAD" : head);
+        if (!to.commit().equals(repository.head())) {
+            throw new MojoFailureException(
+                    "build-graph.head is %s, commit %s, but %s is checked out, and its POMs make the graph. Check out %s, then run again."
+                            .formatted(head, to.commit(), repository.head(), head));
+        }
+        List<String> written = buildDirectories(repository);
+        List<PathChange> paths = repository.changes(from, head == null, written);
+        boolean dirty = head == null && !repository.dirt(written).isEmpty();
+        return BaseModules.change(repository, graph, from, to, dirty, paths);
+    }
+
+    private IgnoreRules rules() {
+        return ignore == null || ignore.isEmpty() ? IgnoreRules.defaults() : new IgnoreRules(ignore);
+    }
+
+    private Selection selection() throws MojoFailureException {
+        try {
+            return Selection.valueOf(select.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw unknown("build-graph.select", select, "modules, services, tests");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.waybill.buildgraph.reactor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** What a module packages, as far as its model tells before the build: its own artifact, and what well-known goals attach. */
+final class Artifacts {
+
+    private Artifacts() {}
+
+    static List<String> of(MavenProject project) {
+        Set<String> artifacts = new LinkedHashSet<>();
+        artifacts.add(project.getPackaging());
+        for (Plugin plugin : project.getBuildPlugins()) {
+            for (PluginExecution execution : plugin.getExecutions()) {
+                execution.getGoals().forEach(goal -> add(artifacts, plugin.getArtifactId(), goal, execution));
+            }
+        }
+        return List.copyOf(artifacts);
+    }
+
+    private static void add(Set<String> artifacts, String plugin, String goal, PluginExecution execution) {
+        switch (plugin + ":" + goal) {
+            case "maven-jar-plugin:test-jar" -> artifacts.add("test-jar");
+            case "maven-jar-plugin:jar" -> classifier(execution).forEach(name -> artifacts.add("jar:" + name));
+            case "maven-source-plugin:jar", "maven-source-plugin:jar-no-fork" -> artifacts.add("jar:sources");
+            case "maven-javadoc-plugin:jar" -> artifacts.add("jar:javadoc");
+            default -> {
+                // Other goals may attach artifacts too; their names are known only when they have run.
+            }
+        }
+    }
+
+    private static List<String> classifier(PluginExecution execution) {
+        if (execution.getConfiguration() instanceof Xpp3Dom dom
+                && dom.getChild("classifier") != null
+                && dom.getChild("classifier").getValue() != null) {
+            return List.of(dom.getChild("classifier").getValue());
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.waybill.buildgraph.reactor;
+
+import io.github.waybill.buildgraph.graph.Inputs;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Resource;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** Where a project's inputs are, read from its effective model. */
+final class InputsReader {
+
+    private final Path workTree;
+    private final Path folder;
+    private final MavenProject project;
+    private final Interpolation values;
+    private final @Nullable String declared;
+
+    InputsReader(Path workTree, MavenProject project, Properties user) {
+        this.workTree = workTree;
+        this.folder = project.getBasedir().toPath().toAbsolutePath().normalize();
+        this.project = project;
+        this.values = new Interpolation(project, user);
+        this.declared = values.property("build-graph.inputs");
+    }
+
+    Inputs read() {
+        List<String> main = new ArrayList<>(project.getCompileSourceRoots());
+        project.getResources().stream().map(Resource::getDirectory).forEach(main::add);
+        List<String> test = new ArrayList<>(project.getTestCompileSourceRoots());
+        project.getTestResources().stream().map(Resource::getDirectory).forEach(test::add);
+        return new Inputs(
+                poms(),
+                !project.getPackaging().equals("pom"),
+                inRepository(main),
+                inRepository(test),
+                outside(main, test));
+    }
+
+    /** A parent that Maven took from a repository has a file too, but not one of this working tree. */
+    private List<String> poms() {
+        List<String> poms = new ArrayList<>();
+        for (MavenProject level = project; level != null; level = level.getParent()) {
+            File file = level.getFile();
+            if (file != null && toRepository(file.toPath()) != null) {
+                poms.add(toRepository(file.toPath()));
+            }
+        }
+        return poms;
+    }
+
+    private List<String> inRepository(Collection<String> folders) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (String root : folders) {
+            String path = toRepository(folder.resolve(root));
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    private List<String> outside(List<String> main, List<String> test) {
+        Set<String> named = new LinkedHashSet<>(main);
+        named.addAll(test);
+        named.addAll(project.getFilters());
+        project.getDependencies().stream()
+                .map(dependency -> dependency.getSystemPath())
+                .filter(path -> path != null)
+                .forEach(named::add);
+        for (Plugin plugin : project.getBuildPlugins()) {
+            addValues(named, plugin.getConfiguration());
+            plugin.getExecutions().stream()
+                    .map(PluginExecution::getConfiguration)
+                    .forEach(dom -> addValues(named, dom));
+        }
+        if (declared != null) {
+            named.addAll(List.of(declared.split("\\s*,\\s*")));
+        }
+        Set<String> outside = new LinkedHashSet<>();
+        for (String value : named) {
+            String path = input(value);
+            if (path != null) {
+                outside.add(path);
+            }
+        }
+        return List.copyOf(outside);
+    }
+
+    private static void addValues(Set<String> named, @Nullable Object configuration) {
+        if (configuration instanceof Xpp3Dom dom) {
+            if (dom.getValue() != null) {
+                named.add(dom.getValue().strip());
+            }
+            for (Xpp3Dom child : dom.getChildren()) {
+                addValues(named, child);
+            }
+        }
+    }
+
+    /**
+     * Returns the path of a value that names a file or folder of the repository outside the module's own folder, or {@code null}. A folder
+     * around the module, such as the repository's root, says where something is, not what the module reads.
+     */
+    private @Nullable String input(String value) {
+        if (value.isEmpty() || value.length() > 500 || value.contains("\n")) {
+            return null;
+        }
+        try {
+            Path path = folder.resolve(values.resolve(value)).normalize();
+            String relative = toRepository(path);
+            boolean own = path.startsWith(folder) && !project.getPackaging().equals("pom");
+            return relative == null || own || folder.startsWith(path) || !Files.exists(path) ? null : relative;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** Returns a path relative to the working tree, with slashes, or {@code null} if it lies elsewhere. */
+    private @Nullable String toRepository(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(workTree)
+                ? workTree.relativize(absolute).toString().replace(File.separatorChar, '/')
+                : null;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.waybill.buildgraph.reactor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The image that a module publishes through Jib. The names are those of
+ * <a href="https://github.com/GoogleContainerTools/jib/tree/master/jib-maven-plugin#extended-usage">jib-maven-plugin</a>.
+ */
+public final class JibImage {
+
+    private static final String PLUGIN = "com.google.cloud.tools:jib-maven-plugin";
+
+    private JibImage() {}
+
+    /**
+     * Returns the module's target image without tag and digest, with {@code ${…}} left where it has no value; empty where the module is no
+     * service: without Jib, without a target image, skipped, or of packaging {@code pom}, which Jib passes over.
+     *
+     * @param user the properties of the command line
+     */
+    public static Optional<String> of(MavenProject project, Properties user) {
+        Plugin jib = plugin(project);
+        Interpolation values = new Interpolation(project, user);
+        if (jib == null || project.getPackaging().equals("pom") || isSkipped(project, jib, values)) {
+            return Optional.empty();
+        }
+        return target(jib, values).filter(image -> !image.isBlank()).map(JibImage::withoutTag);
+    }
+
+    /** Returns the executions of Jib in the module's effective build. */
+    public static List<PluginExecution> executions(MavenProject project) {
+        Plugin jib = plugin(project);
+        return jib == null ? List.of() : jib.getExecutions();
+    }
+
+    private static @Nullable Plugin plugin(MavenProject project) {
+        return project.getBuildPlugins().stream()
+                .filter(plugin -> plugin.getKey().equals(PLUGIN))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isSkipped(MavenProject project, Plugin jib, Interpolation values) {
+        String only = values.property("jib.containerize");
+        if (only != null
+                && !List.of(
+                                project.getGroupId() + ":" + project.getArtifactId(),
+                                ":" + project.getArtifactId(),
+                                project.getArtifactId())
+                        .contains(only)) {
+            return true;
+        }
+        String skip = values.property("jib.skip");
+        return Boolean.parseBoolean(
+                skip != null ? skip : configured(jib, values, "skip").orElse("false"));
+    }
+
+    private static Optional<String> target(Plugin jib, Interpolation values) {
+        for (String property : List.of("jib.to.image", "image")) {
+            String image = values.property(property);
+            if (image != null) {
+                return Optional.of(image);
+            }
+        }
+        return configured(jib, values, "to", "image");
+    }
+
+    private static Optional<String> configured(Plugin jib, Interpolation values, String... path) {
+        List<Object> configurations = new ArrayList<>();
+        configurations.add(jib.getConfiguration());
+        jib.getExecutions().stream().map(PluginExecution::getConfiguration).forEach(configurations::add);
+        for (Object configuration : configurations) {
+            Xpp3Dom element = configuration instanceof Xpp3Dom dom ? dom : null;
+            for (String name : path) {
+                element = element == null ? null : element.getChild(name);
+            }
+            if (element != null && element.getValue() != null) {
+                return Optional.of(values.resolve(element.getValue().strip()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A colon after the last slash begins a tag; one before it, a port. An expression may hold colons of its own. */
+    static String withoutTag(String image) {
+        String name = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
+        int colon = name.lastIndexOf(':');
+        return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+    }
+}

@@ -1,0 +1,2 @@
+/** Maven's projects, turned into the domain. */
+package io.github.waybill.buildgraph.reactor;
