@@ -1,0 +1,79 @@
+package io.github.waybill.kustomizebump.bump;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The message of a bump's commit. Its trailers are the receipt that stays in the GitOps repository; {@code git interpret-trailers --parse}
+ * reads them.
+ */
+final class CommitMessage {
+
+    /** What git's documentation recommends for a subject. */
+    private static final int SUBJECT = 72;
+
+    private static final int ABBREVIATED = 12;
+
+    private CommitMessage() {}
+
+    static String of(Origin origin, List<Receipt.Entry> updated) {
+        StringBuilder message = new StringBuilder(subject(updated)).append("\n\n");
+        for (Receipt.Entry entry : updated) {
+            message.append("%s: %s %s -> %s%s\n"
+                    .formatted(
+                            oneLine(entry.intent().overlay()),
+                            oneLine(entry.intent().image().service()),
+                            abbreviated(entry.previousTag()),
+                            abbreviated(entry.intent().image().tag()),
+                            entry.order() == Order.OLDER ? " (rollback)" : ""));
+        }
+        message.append('\n');
+        if (origin.source() != null) {
+            trailer(message, "Waybill-Source", origin.source());
+        }
+        if (origin.commit() != null) {
+            trailer(message, "Waybill-Commit", origin.commit());
+        }
+        for (Receipt.Entry entry : updated) {
+            PublishedImage image = entry.intent().image();
+            trailer(message, "Waybill-Image", entry.intent().overlay() + " " + image.reference());
+            if (entry.order() == Order.OLDER) {
+                trailer(
+                        message,
+                        "Waybill-Rollback",
+                        entry.intent().overlay() + " " + image.service() + " " + entry.previousTag());
+            }
+        }
+        return message.toString();
+    }
+
+    private static String subject(List<Receipt.Entry> updated) {
+        List<String> services =
+                distinct(updated, entry -> entry.intent().image().service());
+        List<String> overlays = distinct(updated, entry -> entry.intent().overlay());
+        List<String> tags =
+                distinct(updated, entry -> abbreviated(entry.intent().image().tag()));
+        String at = tags.size() == 1 ? " at " + tags.get(0) : "";
+        String named = "Release " + String.join(", ", services) + " to " + String.join(", ", overlays) + at;
+        return named.length() <= SUBJECT
+                ? named
+                : "Release %d services to %d overlays%s".formatted(services.size(), overlays.size(), at);
+    }
+
+    private static List<String> distinct(List<Receipt.Entry> entries, Function<Receipt.Entry, String> part) {
+        return entries.stream().map(part).map(CommitMessage::oneLine).distinct().toList();
+    }
+
+    private static String abbreviated(String tag) {
+        return tag.matches("[0-9a-f]{40}") ? tag.substring(0, ABBREVIATED) : oneLine(tag);
+    }
+
+    private static void trailer(StringBuilder message, String key, String value) {
+        message.append(key).append(": ").append(oneLine(value)).append('\n');
+    }
+
+    /** No name can begin a line, and so a trailer, of its own. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+}

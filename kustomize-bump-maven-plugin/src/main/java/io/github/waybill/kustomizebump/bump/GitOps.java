@@ -1,0 +1,29 @@
+package io.github.waybill.kustomizebump.bump;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The GitOps repository, on one branch. */
+public interface GitOps {
+
+    /** Returns the newest commit of the branch. */
+    Tip fetch() throws BumpException;
+
+    /**
+     * Pushes one commit on top of a tip.
+     *
+     * @return the new commit's id, or empty if the branch has moved on: fetch and try again
+     * @throws BumpException if the server refuses; the message quotes it
+     */
+    Optional<String> push(Tip tip, List<OverlayFile> changed, String message) throws BumpException;
+
+    /** A commit of the branch. */
+    interface Tip {
+
+        /** Returns the commit's id. */
+        String commit();
+
+        /** Returns the kustomization of a folder. */
+        OverlayFile overlay(String folder) throws BumpException;
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.waybill.kustomizebump.git;
+
+import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.GitOps;
+import io.github.waybill.kustomizebump.bump.OverlayFile;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * The GitOps repository without a working tree: a shallow fetch of one branch into a bare repository in a temporary folder, a new commit made
+ * of objects there, and a push that never forces. The author is the one of git's configuration or of {@code GIT_AUTHOR_*}.
+ */
+public final class GitOpsRepository implements GitOps, AutoCloseable {
+
+    private final String url;
+    private final String branch;
+    private final Remote remote;
+    private final List<String> fileNames;
+    private final Path folder;
+    private final Repository repository;
+
+    private GitOpsRepository(
+            String url, String branch, Remote remote, List<String> fileNames, Path folder, Repository repository) {
+        this.url = url;
+        this.branch = branch;
+        this.remote = remote;
+        this.fileNames = fileNames;
+        this.folder = folder;
+        this.repository = repository;
+    }
+
+    /**
+     * Prepares the temporary repository; the network is not used yet.
+     *
+     * @param fileNames the names that a kustomization can have in its folder
+     */
+    public static GitOpsRepository open(String url, String branch, Access access, List<String> fileNames)
+            throws BumpException {
+        if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
+            throw new BumpException(
+                    "The branch \"" + branch + "\" is no name that git takes. Set kustomize-bump.branch.");
+        }
+        try {
+            Path folder = Files.createTempDirectory("kustomize-bump");
+            Repository repository =
+                    Git.init().setBare(true).setGitDir(folder.toFile()).call().getRepository();
+            return new GitOpsRepository(url, branch, new Remote(access), fileNames, folder, repository);
+        } catch (IOException | GitAPIException e) {
+            throw new BumpException(
+                    "No repository can be made in the temporary folder " + System.getProperty("java.io.tmpdir") + " ("
+                            + e.getMessage() + "). Make room there, or set java.io.tmpdir.");
+        }
+    }
+
+    @Override
+    public Tip fetch() throws BumpException {
+        try (Git git = Git.wrap(repository)) {
+            git.fetch()
+                    .setRemote(url)
+                    .setRefSpecs(new RefSpec("+" + Constants.R_HEADS + branch + ":" + Constants.R_HEADS + branch))
+                    .setDepth(1)
+                    .setTagOpt(TagOpt.NO_TAGS)
+                    .setTimeout(remote.timeoutSeconds())
+                    .setCredentialsProvider(remote.credentials())
+                    .setTransportConfigCallback(remote)
+                    .call();
+            RevCommit commit = repository.parseCommit(repository.resolve(Constants.R_HEADS + branch));
+            return new TipTree(repository, commit, fileNames);
+        } catch (GitAPIException | IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Says which of the ways to fail it was: the branch is not there, or the repository is not. */
+    private BumpException unreachable(Exception failure) {
+        try {
+            Collection<Ref> heads = Git.lsRemoteRepository()
+                    .setRemote(url)
+                    .setHeads(true)
+                    .setTimeout(remote.timeoutSeconds())
+                    .setCredentialsProvider(remote.credentials())
+                    .setTransportConfigCallback(remote)
+                    .call();
+            if (heads.stream().noneMatch(head -> head.getName().equals(Constants.R_HEADS + branch))) {
+                String known = heads.isEmpty()
+                        ? "it has no branch at all, commit to it first"
+                        : "it has "
+                                + heads.stream()
+                                        .map(head -> Repository.shortenRefName(head.getName()))
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ": set kustomize-bump.branch";
+                return new BumpException(
+                        "The GitOps repository " + shown() + " has no branch " + branch + "; " + known + ".");
+            }
+        } catch (GitAPIException e) {
+            // The first failure says what is wrong.
+        }
+        return new BumpException("The GitOps repository " + shown() + " cannot be reached: " + remote.safe(failure)
+                + ". Check kustomize-bump.repository, the network, and the credentials (a server of settings.xml named by"
+                + " kustomize-bump.serverId, KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD, or an SSH key).");
+    }
+
+    private String shown() {
+        return Urls.withoutCredentials(url);
+    }
+
+    @Override
+    public Optional<String> push(Tip tip, List<OverlayFile> changed, String message) throws BumpException {
+        try {
+            ObjectId commit = commit(ObjectId.fromString(tip.commit()), changed, message);
+            return push(tip, commit) ? Optional.of(commit.name()) : Optional.empty();
+        } catch (IOException | URISyntaxException e) {
+            throw new BumpException("The commit for " + shown() + " cannot be made: " + remote.safe(e) + ".");
+        }
+    }
+
+    private ObjectId commit(ObjectId parent, List<OverlayFile> changed, String message) throws IOException {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            ObjectId tree = repository.parseCommit(parent).getTree();
+            for (OverlayFile file : changed) {
+                ObjectId blob = inserter.insert(Constants.OBJ_BLOB, file.content());
+                tree = TreeEdit.replace(repository, inserter, tree, file.path(), blob);
+            }
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(tree);
+            commit.setParentId(parent);
+            PersonIdent who = new PersonIdent(repository);
+            commit.setAuthor(who);
+            commit.setCommitter(who);
+            commit.setMessage(message);
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            return id;
+        }
+    }
+
+    /** Returns whether the commit is the branch's newest now; {@code false} if another one is. */
+    private boolean push(Tip tip, ObjectId commit) throws BumpException, IOException, URISyntaxException {
+        RemoteRefUpdate update = new RemoteRefUpdate(
+                repository, null, commit, Constants.R_HEADS + branch, false, null, ObjectId.fromString(tip.commit()));
+        String words;
+        try (Transport transport = Transport.open(repository, new URIish(url))) {
+            remote.configure(transport);
+            transport.setTimeout(remote.timeoutSeconds());
+            transport.setCredentialsProvider(remote.credentials());
+            PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+            switch (update.getStatus()) {
+                case OK, UP_TO_DATE -> {
+                    return true;
+                }
+                case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> {
+                    return false;
+                }
+                default -> words = update.getStatus() + " " + update.getMessage() + " " + result.getMessages();
+            }
+        } catch (IOException e) {
+            words = remote.safe(e);
+        }
+        // Whether another push came first is a question of where the branch is, not of the server's words; and where
+        // the connection broke,
+        // the server may have taken the commit all the same.
+        String now = fetch().commit();
+        if (now.equals(commit.name())) {
+            return true;
+        }
+        if (!now.equals(tip.commit())) {
+            return false;
+        }
+        throw new BumpException("The GitOps repository " + shown() + " refuses the push to " + branch + ": "
+                + Urls.withoutCredentials(words.strip()) + ". Nothing was written.");
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+        remote.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            // A folder left in the temporary directory does no harm; the bump is what counts.
+        }
+    }
+}

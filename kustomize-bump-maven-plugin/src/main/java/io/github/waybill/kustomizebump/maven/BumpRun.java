@@ -1,0 +1,115 @@
+package io.github.waybill.kustomizebump.maven;
+
+import io.github.waybill.kustomizebump.bump.Bump;
+import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.ImageRegistry;
+import io.github.waybill.kustomizebump.bump.Intent;
+import io.github.waybill.kustomizebump.bump.Origin;
+import io.github.waybill.kustomizebump.bump.Policy;
+import io.github.waybill.kustomizebump.bump.PublishedImage;
+import io.github.waybill.kustomizebump.bump.Receipt;
+import io.github.waybill.kustomizebump.bump.ServiceHistory;
+import io.github.waybill.kustomizebump.git.GitOpsRepository;
+import io.github.waybill.kustomizebump.git.Urls;
+import io.github.waybill.kustomizebump.kustomize.Kustomization;
+import io.github.waybill.kustomizebump.kustomize.KustomizeEditor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Bumps all that a build published: one commit for each GitOps repository and branch. */
+final class BumpRun {
+
+    private final Credentials credentials;
+    private final @Nullable ImageRegistry registry;
+    private final Policy policy;
+    private final Duration timeout;
+    private final Path receipt;
+    private final Log log;
+
+    /**
+     * Makes a run.
+     *
+     * @param registry who is asked for each image first, or {@code null} for nobody
+     * @param timeout of one connection or answer; the whole takes ten times that at most
+     * @param receipt the file for the receipt
+     */
+    BumpRun(
+            Credentials credentials,
+            @Nullable ImageRegistry registry,
+            Policy policy,
+            Duration timeout,
+            Path receipt,
+            Log log) {
+        this.credentials = credentials;
+        this.registry = registry;
+        this.policy = policy;
+        this.timeout = timeout;
+        this.receipt = receipt;
+        this.log = log;
+    }
+
+    private record Target(
+            String repository, String branch, @Nullable String serverId) {
+        String shown() {
+            return branch + " of " + Urls.withoutCredentials(repository);
+        }
+    }
+
+    void run(List<BumpRequest> requests, Origin origin, ServiceHistory history, boolean dryRun)
+            throws BumpException, IOException, InterruptedException {
+        // All images are proven before the first repository is written to.
+        Map<Target, List<Intent>> targets = new LinkedHashMap<>();
+        for (BumpRequest request : requests) {
+            PublishedImage proven = registry == null ? request.image() : registry.proven(request.image());
+            BumpRequest sure = new BumpRequest(
+                    proven,
+                    request.repository(),
+                    request.branch(),
+                    request.overlays(),
+                    request.pin(),
+                    request.serverId());
+            targets.computeIfAbsent(
+                            new Target(request.repository(), request.branch(), request.serverId()),
+                            target -> new ArrayList<>())
+                    .addAll(sure.intents());
+        }
+        BumpJson json = new BumpJson(origin);
+        for (Map.Entry<Target, List<Intent>> target : targets.entrySet()) {
+            bump(target.getKey(), target.getValue(), origin, history, dryRun, json);
+        }
+    }
+
+    private void bump(
+            Target target, List<Intent> intents, Origin origin, ServiceHistory history, boolean dryRun, BumpJson json)
+            throws BumpException, IOException, InterruptedException {
+        log.info("Fetching " + target.shown());
+        try (GitOpsRepository gitOps = GitOpsRepository.open(
+                target.repository(),
+                target.branch(),
+                credentials.forGit(target.repository(), target.serverId(), timeout),
+                Kustomization.fileNames())) {
+            Bump bump = new Bump(gitOps, new KustomizeEditor(), history, policy, log::info);
+            if (dryRun) {
+                String diff = bump.dryRun(intents);
+                log.info(diff.isEmpty() ? "Nothing to commit" : "Would commit:");
+                diff.lines().forEach(log::info);
+                return;
+            }
+            Receipt done = bump.run(origin, intents, timeout.multipliedBy(10));
+            log.info(done.commit() == null ? "Nothing to commit" : "Pushed " + done.commit() + " to " + target.shown());
+            json.add(Urls.withoutCredentials(target.repository()), target.branch(), done);
+            // Written after each, so that a failure of the next does not lose this receipt.
+            Files.createDirectories(Objects.requireNonNull(receipt.getParent()));
+            Files.writeString(receipt, json.toString());
+        }
+    }
+}
