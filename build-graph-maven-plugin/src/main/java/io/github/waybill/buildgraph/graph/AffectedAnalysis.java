@@ -13,7 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds what a change affects: each changed file is an input of some halves, and from these the change spreads along the edges. */
+/**
+ * Finds what a change affects: each changed file is an input of some halves, and from these the change spreads along the edges.
+ *
+ * <p>{@link IgnoreRules} are asked only about files in a module's folder that no source or resource folder and no {@code src/main} holds,
+ * and about files that nobody owns. POMs, {@code .mvn} and what a module names from outside its folder are never ignored.
+ */
 public final class AffectedAnalysis {
 
     private final ServiceGraph graph;
@@ -53,19 +58,19 @@ public final class AffectedAnalysis {
     }
 
     private void findOrigins(IgnoreRules ignore) {
-        Ownership ownership = new Ownership(graph);
+        Ownership ownership = new Ownership(graph, ignore);
         for (PathChange changed : change.paths()) {
             String path = changed.path();
-            List<ModuleId> model = ownership.modelOf(path);
-            Set<ModuleHalf> halves = ownership.halvesOf(path, ignore);
             if (ownership.isMavenConfiguration(path)) {
                 configuration.add(path);
                 graph.modules().forEach(module -> add(Kind.SOURCE, new ModuleHalf(module.id(), Half.MAIN), path));
-            } else if (!model.isEmpty()) {
-                model.forEach(id -> add(Kind.MODEL, new ModuleHalf(id, Half.MAIN), path));
-            } else if (!halves.isEmpty()) {
-                halves.forEach(half -> add(Kind.SOURCE, half, path));
-            } else if (ownership.owner(path).isEmpty() && !ignore.ignores(path)) {
+                continue;
+            }
+            List<ModuleId> model = ownership.modelOf(path);
+            Set<ModuleHalf> source = ownership.sourceOf(path);
+            model.forEach(id -> add(Kind.MODEL, new ModuleHalf(id, Half.MAIN), path));
+            source.forEach(half -> add(Kind.SOURCE, half, path));
+            if (model.isEmpty() && source.isEmpty() && ownership.isUnowned(path)) {
                 unowned.add(path);
             }
         }
@@ -86,10 +91,9 @@ public final class AffectedAnalysis {
         Map<ModuleId, Map<CauseKey, Set<String>>> causes = new LinkedHashMap<>();
         origins.forEach((origin, what) -> {
             Spread spread = new Spread(graph, origin.half());
-            Set<ModuleId> told = new HashSet<>();
             for (ModuleHalf reached : spread.reached()) {
                 halves.computeIfAbsent(reached.module(), id -> new HashSet<>()).add(reached.half());
-                if (told.add(reached.module())) {
+                if (reached.equals(spread.telling(reached.module()))) {
                     causes.computeIfAbsent(reached.module(), id -> new LinkedHashMap<>())
                             .computeIfAbsent(new CauseKey(origin.kind(), spread.chain(reached)), key -> new TreeSet<>())
                             .addAll(what);
@@ -145,15 +149,16 @@ public final class AffectedAnalysis {
         if (!configuration.isEmpty()) {
             return String.join(", ", configuration) + " is an input of every module";
         }
-        if (change.paths().isEmpty()) {
-            return "nothing changed since " + change.base().rev();
-        }
         int files = change.paths().size();
         String changed = files == 1 ? "1 changed file" : files + " changed files";
-        return affected.isEmpty()
-                ? changed + ", none of them an input of a module"
-                : "%d of %d modules affected by %s"
-                        .formatted(affected.size(), graph.modules().size(), changed);
+        if (!affected.isEmpty()) {
+            int modules = graph.modules().size();
+            return "%d of %d %s affected by %s"
+                    .formatted(affected.size(), modules, modules == 1 ? "module is" : "modules are", changed);
+        }
+        return files == 0
+                ? "nothing changed since " + change.base().rev()
+                : "no input of any module changed (" + changed + ")";
     }
 
     private List<ModuleId> upstream(List<AffectedModule> affected) {

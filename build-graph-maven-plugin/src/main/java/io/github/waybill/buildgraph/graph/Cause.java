@@ -2,7 +2,10 @@ package io.github.waybill.buildgraph.graph;
 
 import java.util.List;
 
-/** Why a module is affected. The chain {@code via} leads from the module where the change is to the module affected, both included. */
+/**
+ * Why a module is affected. The chain {@code via} leads from the module where the change is to the module affected, both included. It is
+ * the shortest to the main half where the change reaches that, else the shortest to the tests.
+ */
 public sealed interface Cause {
 
     /** Returns the chain of modules that the change came along. */

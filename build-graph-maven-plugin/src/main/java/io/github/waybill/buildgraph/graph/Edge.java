@@ -1,7 +1,6 @@
 package io.github.waybill.buildgraph.graph;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,10 @@ public record Edge(
         @Nullable String type,
         @Nullable String classifier) {
 
+    /** The types of which Maven makes a module's own artifact, of its main half, where no classifier says otherwise. */
+    private static final Set<String> MADE_OF_MAIN =
+            Set.of("jar", "pom", "war", "ear", "rar", "ejb", "maven-plugin", "bundle");
+
     /** Returns the halves of {@code from} that see {@code to}: a test-scoped dependency reaches the tests alone. */
     public Set<Half> seenBy() {
         return "test".equals(scope) ? EnumSet.of(Half.TEST) : EnumSet.allOf(Half.class);
@@ -27,10 +30,11 @@ public record Edge(
 
     /**
      * Returns the halves of {@code to} that can end up in what this edge brings. A module's own artifact is made of its main half.
-     * Anything attached beside it, by whichever plugin, may hold test classes: both halves count.
+     * Anything attached beside it, by whichever plugin, may hold test classes: both halves count, and so they do for a type that
+     * cannot be told from something attached.
      */
     public Set<Half> brings() {
-        boolean attached = classifier != null || Objects.equals(type, "test-jar");
-        return attached ? EnumSet.allOf(Half.class) : EnumSet.of(Half.MAIN);
+        boolean own = classifier == null && (type == null || MADE_OF_MAIN.contains(type));
+        return own ? EnumSet.of(Half.MAIN) : EnumSet.allOf(Half.class);
     }
 }

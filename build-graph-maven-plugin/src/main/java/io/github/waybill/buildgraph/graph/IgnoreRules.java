@@ -1,13 +1,16 @@
 package io.github.waybill.buildgraph.graph;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Files that no artifact depends on. A pattern is a glob ({@code **}, {@code *}, {@code ?}) on the path within the repository; one without a
- * slash matches a file's name in any folder. The rules never apply below a source or resource folder: what is packaged counts.
+ * Files that no artifact depends on, by glob on the path within the repository, upper and lower case told apart: {@code *} and
+ * {@code ?} stay within a folder, {@code **}{@code /} stands for any number of folders, {@code **} at the end for all that lies below.
+ * Every other character stands for itself. A pattern without a slash matches a file's name in any folder; a slash in front ties the
+ * pattern to the repository's root.
+ *
+ * <p>{@link AffectedAnalysis} says about which files the rules are asked.
  */
 public final class IgnoreRules {
 
@@ -24,21 +27,19 @@ public final class IgnoreRules {
             ".gitattributes",
             ".mailmap",
             ".editorconfig",
-            ".idea/**",
             "**/.idea/**",
-            ".vscode/**",
             "**/.vscode/**",
             "*.iml");
 
-    private final List<PathMatcher> matchers;
+    private final List<Pattern> patterns;
 
-    /**
-     * Makes rules of patterns.
-     *
-     * @throws IllegalArgumentException if a pattern is no glob
-     */
-    public IgnoreRules(List<String> patterns) {
-        matchers = patterns.stream().map(IgnoreRules::matcher).toList();
+    /** Makes rules of globs; one that is blank matches nothing. */
+    public IgnoreRules(List<String> globs) {
+        patterns = globs.stream()
+                .map(String::strip)
+                .filter(glob -> !glob.isEmpty())
+                .map(IgnoreRules::pattern)
+                .toList();
     }
 
     /** Returns the rules that stand where none are given: prose, and what editors and git keep for themselves. */
@@ -46,14 +47,32 @@ public final class IgnoreRules {
         return new IgnoreRules(DEFAULTS);
     }
 
-    /** Returns whether a pattern matches the path, which is relative to the repository. */
+    /** Returns whether a pattern matches the path, which is relative to the repository, with {@code /}. */
     public boolean ignores(String path) {
-        Path file = Path.of(path);
-        return matchers.stream().anyMatch(matcher -> matcher.matches(file));
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }
 
-    private static PathMatcher matcher(String pattern) {
-        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        return pattern.contains("/") ? glob : path -> glob.matches(path.getFileName());
+    /**
+     * A glob of {@code java.nio} would need a {@code Path}, which cannot be made of every name that git knows: under the locale {@code C}
+     * none with an umlaut.
+     */
+    private static Pattern pattern(String glob) {
+        String path = glob.contains("/") ? glob.replaceFirst("^/", "") : "**/" + glob;
+        String regex = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?|[^*?]+")
+                .matcher(path)
+                .results()
+                .map(token -> translate(token.group()))
+                .collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.DOTALL);
+    }
+
+    private static String translate(String token) {
+        return switch (token) {
+            case "**/" -> "(?:.*/)?";
+            case "**" -> ".*";
+            case "*" -> "[^/]*";
+            case "?" -> "[^/]";
+            default -> Pattern.quote(token);
+        };
     }
 }

@@ -1,6 +1,5 @@
 package io.github.waybill.buildgraph.graph;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,74 +7,84 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which halves a file is an input of. */
+/**
+ * Which halves a changed path is an input of. The path is a file, or a submodule: then all that lies below it may have changed.
+ */
 final class Ownership {
 
     private final ServiceGraph graph;
+    private final IgnoreRules ignore;
     private final Map<String, Module> byFolder = new HashMap<>();
-    private final Map<String, List<Module>> byPom = new HashMap<>();
 
-    Ownership(ServiceGraph graph) {
+    Ownership(ServiceGraph graph, IgnoreRules ignore) {
         this.graph = graph;
-        for (Module module : graph.modules()) {
-            byFolder.put(module.directory(), module);
-            module.inputs()
-                    .poms()
-                    .forEach(pom -> byPom.computeIfAbsent(pom, path -> new ArrayList<>())
-                            .add(module));
-        }
+        this.ignore = ignore;
+        graph.modules().forEach(module -> byFolder.put(module.directory(), module));
     }
 
     /**
-     * Returns the modules that a POM changes first: the module it is the POM of, or, for a parent that is no module of the reactor, those
-     * that inherit from it without another module between. Everything further is reached along the edges.
+     * Returns the modules that a POM changes first: those that read it, less those whose parent in the reactor reads it too. These are
+     * reached along the edge to the parent. So it is the module whose POM it is; for a parent that is no module, all that inherit from it.
      */
     List<ModuleId> modelOf(String path) {
-        List<Module> readers = byPom.getOrDefault(path, List.of());
-        Optional<Module> own = readers.stream()
-                .filter(module -> module.inputs().poms().get(0).equals(path))
-                .findFirst();
-        if (own.isPresent()) {
-            return List.of(own.get().id());
-        }
-        return readers.stream()
+        return graph.modules().stream()
+                .filter(module -> reads(module, path))
                 .map(Module::id)
                 .filter(id -> graph.edgesFrom(id).stream()
-                        .noneMatch(edge -> edge.kind() == EdgeKind.PARENT && reads(edge.to(), path)))
+                        .noneMatch(edge -> edge.kind() == EdgeKind.PARENT && reads(module(edge.to()), path)))
                 .toList();
     }
 
-    private boolean reads(ModuleId id, String pom) {
-        return graph.module(id).orElseThrow().inputs().poms().contains(pom);
+    private Module module(ModuleId id) {
+        return graph.module(id).orElseThrow();
     }
 
-    /** Returns whether Maven itself reads the file before it looks at any module. */
-    boolean isMavenConfiguration(String path) {
-        int at = path.startsWith(".mvn/") ? 0 : path.indexOf("/.mvn/") + 1;
-        if (at == 0 && !path.startsWith(".mvn/")) {
-            return false;
-        }
-        String folder = at == 0 ? "" : path.substring(0, at - 1);
-        return graph.modules().stream().allMatch(module -> isBelow(module.directory(), folder));
+    private static boolean reads(Module module, String path) {
+        return module.inputs().poms().stream().anyMatch(pom -> isBelow(pom, path));
     }
 
     /**
-     * Returns the halves that a file is an input of: of the module in whose folder it lies, and of those that name it from outside. Empty if
-     * nobody's, or if the rules ignore it.
+     * Returns whether Maven itself may read the file before it looks at any module: it lies in a folder {@code .mvn} at or above the root of
+     * the reactor. Which module is the root the graph does not tell; but one that lists modules is of packaging {@code pom}, so each of
+     * these counts, and where there is none, each module does.
      */
-    Set<ModuleHalf> halvesOf(String path, IgnoreRules ignore) {
+    boolean isMavenConfiguration(String path) {
+        int at = ("/" + path).indexOf("/.mvn/");
+        if (at < 0) {
+            return false;
+        }
+        String folder = path.substring(0, Math.max(0, at - 1));
+        List<Module> roots = graph.modules().stream()
+                .filter(module -> module.packaging().equals("pom"))
+                .toList();
+        return (roots.isEmpty() ? graph.modules() : roots)
+                .stream().anyMatch(module -> isBelow(module.directory(), folder));
+    }
+
+    /**
+     * Returns the halves that a path is a source of: of the module in whose folder it lies, of those that name it from outside, of those that
+     * lie below it. A POM is no source of a module that reads it as its model. Empty if nobody's, or if the rules ignore it.
+     */
+    Set<ModuleHalf> sourceOf(String path) {
         Set<ModuleHalf> halves = new LinkedHashSet<>();
-        owner(path).filter(owner -> !ignored(owner, path, ignore)).ifPresent(owner -> halves.add(half(owner, path)));
         for (Module module : graph.modules()) {
-            if (module.inputs().outside().stream().anyMatch(named -> isBelow(path, named))) {
-                halves.add(new ModuleHalf(module.id(), Half.MAIN));
+            if (!reads(module, path)) {
+                fromOutside(module, path).ifPresent(half -> halves.add(new ModuleHalf(module.id(), half)));
             }
         }
+        owner(path)
+                .filter(owner -> !reads(owner, path) && !ignored(owner, path))
+                .ifPresent(owner -> halves.add(new ModuleHalf(owner.id(), half(owner, path))));
         return halves;
     }
 
-    /** Returns whether the file lies in the folder of a module that builds from its folder. */
-    Optional<Module> owner(String path) {
+    /** Returns whether nobody has the path for an input and no rule says that this is right. */
+    boolean isUnowned(String path) {
+        return owner(path).isEmpty() && !ignore.ignores(path);
+    }
+
+    /** Returns the module whose folder is the nearest around the path, unless that module builds nothing from its folder. */
+    private Optional<Module> owner(String path) {
         String folder = path;
         while (!folder.isEmpty()) {
             folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
@@ -87,21 +96,46 @@ final class Ownership {
         return Optional.empty();
     }
 
-    private static boolean ignored(Module owner, String path, IgnoreRules ignore) {
-        boolean packaged = longest(owner.inputs().mainRoots(), path) >= 0
+    /**
+     * What a module names from outside its folder is never ignored: it is named because something reads it. Only what nothing but test
+     * roots name is of the tests alone.
+     */
+    private static Optional<Half> fromOutside(Module module, String path) {
+        if (isBelow(module.directory(), path)) {
+            return Optional.of(Half.MAIN);
+        }
+        List<String> named = module.inputs().outside().stream()
+                .filter(outside -> isBelow(path, outside) || isBelow(outside, path))
+                .toList();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean testsOnly = module.inputs().testRoots().containsAll(named)
+                && module.inputs().mainRoots().stream().noneMatch(named::contains);
+        return Optional.of(testsOnly ? Half.TEST : Half.MAIN);
+    }
+
+    /** What may be packaged is never ignored: the roots, and folders of {@code src/main} that no model lists, such as webapp and jib. */
+    private boolean ignored(Module owner, String path) {
+        boolean packaged = isBelow(path, within(owner, "src/main"))
+                || longest(owner.inputs().mainRoots(), path) >= 0
                 || longest(owner.inputs().testRoots(), path) >= 0;
         return !packaged && ignore.ignores(path);
     }
 
     /** A file belongs to the tests alone only where the nearest root around it is one of the tests; in doubt it belongs to main. */
-    private static ModuleHalf half(Module owner, String path) {
-        int main = longest(owner.inputs().mainRoots(), path);
-        int test = longest(owner.inputs().testRoots(), path);
-        String convention = owner.directory().isEmpty() ? "src/test" : owner.directory() + "/src/test";
+    private static Half half(Module module, String path) {
+        int main = longest(module.inputs().mainRoots(), path);
+        int test = longest(module.inputs().testRoots(), path);
+        String convention = within(module, "src/test");
         if (isBelow(path, convention)) {
             test = Math.max(test, convention.length());
         }
-        return new ModuleHalf(owner.id(), test > main ? Half.TEST : Half.MAIN);
+        return test > main ? Half.TEST : Half.MAIN;
+    }
+
+    private static String within(Module module, String folder) {
+        return module.directory().isEmpty() ? folder : module.directory() + "/" + folder;
     }
 
     private static int longest(List<String> roots, String path) {

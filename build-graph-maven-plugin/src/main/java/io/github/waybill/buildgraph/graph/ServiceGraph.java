@@ -23,13 +23,17 @@ public final class ServiceGraph {
      *
      * @param modules in the order of the reactor
      * @param edges between these modules; an edge from a module to itself says nothing and is left out
-     * @throws IllegalArgumentException if two modules have one id or one POM, or if an edge names a module that is not there
+     * @throws IllegalArgumentException if two modules have one id or one POM, if a module has no POM in the repository, or if an edge names
+     *     a module that is not there
      */
     public ServiceGraph(List<Module> modules, List<Edge> edges) {
         Map<String, ModuleId> owners = new HashMap<>();
         for (Module module : modules) {
             if (this.modules.put(module.id(), module) != null) {
                 throw new IllegalArgumentException("two modules are named " + module.id());
+            }
+            if (module.inputs().poms().isEmpty()) {
+                throw new IllegalArgumentException(module.id() + " has no POM in the repository");
             }
             String pom = module.inputs().poms().get(0);
             ModuleId other = owners.put(pom, module.id());
@@ -83,17 +87,17 @@ public final class ServiceGraph {
     }
 
     /**
-     * Returns the halves that a change of this half reaches in one step: a module's own tests see its main half, and along an edge every
-     * half that sees it takes what the edge brings.
+     * Returns the halves of other modules that a change of this half reaches in one step: along an edge, every half that sees it takes
+     * what the edge brings.
      *
-     * <p>An edge to a parent or a BOM carries like any other. What inherits from a parent takes its model, and with it whatever the parent
-     * takes from elsewhere, such as a BOM that it imports.
+     * <p>An edge to a parent or a BOM carries like any other. A module takes more than text from its parent: a file that the parent's
+     * configuration names by a relative path is known as an input of the parent only, and is read in the builds of its children too; and
+     * what a BOM says may come from its own parent, or from a BOM that it imports. Where the change came to the parent along an edge that
+     * the child inherits, the child has that edge itself, so its cause has the shorter chain and is named once. Too much is affected where
+     * a child overrides what it inherits; nothing is missed.
      */
     List<ModuleHalf> seers(ModuleHalf changed) {
         List<ModuleHalf> seers = new ArrayList<>();
-        if (changed.half() == Half.MAIN) {
-            seers.add(new ModuleHalf(changed.module(), Half.TEST));
-        }
         for (Edge edge : edgesTo(changed.module())) {
             if (edge.brings().contains(changed.half())) {
                 edge.seenBy().forEach(half -> seers.add(new ModuleHalf(edge.from(), half)));

@@ -10,21 +10,30 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far a change of one half spreads, each half reached by the shortest way; of two as short, the one first in the reactor. */
+/**
+ * How far a change of one half spreads: each half is reached by the way with the fewest modules; of two as short, the one first in the
+ * reactor.
+ */
 final class Spread {
 
     private final Map<ModuleHalf, @Nullable ModuleHalf> cameFrom = new LinkedHashMap<>();
 
     Spread(ServiceGraph graph, ModuleHalf start) {
-        cameFrom.put(start, null);
-        Deque<ModuleHalf> frontier = new ArrayDeque<>(List.of(start));
+        Deque<ModuleHalf> frontier = new ArrayDeque<>();
+        reach(start, null, frontier);
         while (!frontier.isEmpty()) {
             ModuleHalf next = frontier.remove();
-            for (ModuleHalf seer : graph.seers(next)) {
-                if (!cameFrom.containsKey(seer)) {
-                    cameFrom.put(seer, next);
-                    frontier.add(seer);
-                }
+            graph.seers(next).forEach(seer -> reach(seer, next, frontier));
+        }
+    }
+
+    /** A module's tests see its main half without a step to another module, so both are reached at once. */
+    private void reach(ModuleHalf half, @Nullable ModuleHalf from, Deque<ModuleHalf> frontier) {
+        if (!cameFrom.containsKey(half)) {
+            cameFrom.put(half, from);
+            frontier.add(half);
+            if (half.half() == Half.MAIN) {
+                reach(new ModuleHalf(half.module(), Half.TEST), half, frontier);
             }
         }
     }
@@ -32,6 +41,12 @@ final class Spread {
     /** Returns every half reached, the start included, nearest first. */
     Set<ModuleHalf> reached() {
         return Collections.unmodifiableSet(cameFrom.keySet());
+    }
+
+    /** Returns the half of a module that is reached whose chain tells most: that of the main half, where it is reached. */
+    ModuleHalf telling(ModuleId module) {
+        ModuleHalf main = new ModuleHalf(module, Half.MAIN);
+        return cameFrom.containsKey(main) ? main : new ModuleHalf(module, Half.TEST);
     }
 
     /** Returns the modules on the way to a half that is reached, both ends included, each once. */

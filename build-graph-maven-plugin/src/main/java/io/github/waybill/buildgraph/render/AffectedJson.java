@@ -45,7 +45,7 @@ public final class AffectedJson {
     private static JsonObject module(AffectedModule affected) {
         JsonObject json = new JsonObject();
         json.addProperty("module", affected.module().id().toString());
-        json.addProperty("directory", Labels.directory(affected.module()));
+        json.addProperty("directory", Labels.directory(affected.module().directory()));
         json.addProperty("main", affected.main());
         json.addProperty("test", affected.test());
         if (affected.module().image() != null) {
@@ -76,8 +76,8 @@ public final class AffectedJson {
     private static JsonObject moved(MovedModule moved) {
         JsonObject json = new JsonObject();
         json.addProperty("module", moved.module().toString());
-        json.addProperty("from", moved.from());
-        json.addProperty("to", moved.to());
+        json.addProperty("from", Labels.directory(moved.from()));
+        json.addProperty("to", Labels.directory(moved.to()));
         return json;
     }
 }

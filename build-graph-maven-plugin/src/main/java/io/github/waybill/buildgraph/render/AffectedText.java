@@ -3,24 +3,24 @@ package io.github.waybill.buildgraph.render;
 import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedModule;
 import io.github.waybill.buildgraph.graph.Cause;
-import java.util.Collection;
+import io.github.waybill.buildgraph.graph.MovedModule;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** What is affected, for a person: how much, what to publish, what to test, and why. */
 public final class AffectedText {
 
-    /** Twelve modules of at most three lines fit on a screen with what stands around them. */
-    private static final int MODULES_ON_A_SCREEN = 12;
+    /** Fifteen modules of two lines each fit on a screen, with the seven lines around them. */
+    private static final int MODULES_ON_A_SCREEN = 15;
+
+    private static final int NAMES_ON_A_LINE = 15;
 
     private AffectedText() {}
 
     /**
      * Returns the lines.
      *
-     * @param all whether to name every module, more than a screen of them too
+     * @param all whether to name everything, more than a screen of it too
      */
     public static String of(Affected affected, boolean all) {
         StringBuilder text = new StringBuilder();
@@ -31,26 +31,24 @@ public final class AffectedText {
                         abbreviated(affected.change().base().commit()),
                         abbreviated(affected.change().head().commit()),
                         affected.change().dirty() ? " and the working tree" : ""));
-        if (!affected.modules().isEmpty()) {
-            text.append("Services to publish: ")
-                    .append(names(affected, Selection.SERVICES::includes))
-                    .append('\n');
-            text.append("Tests to run: ")
-                    .append(names(affected, Selection.TESTS::includes))
-                    .append('\n');
-        }
+        int names = all ? Integer.MAX_VALUE : NAMES_ON_A_LINE;
         List<AffectedModule> modules = affected.modules();
+        if (!modules.isEmpty()) {
+            list(text, "Services to publish", names(modules, Selection.SERVICES), names);
+            list(text, "Tests to run", names(modules, Selection.TESTS), names);
+        }
         int shown = all ? modules.size() : Math.min(modules.size(), MODULES_ON_A_SCREEN);
         modules.subList(0, shown).forEach(module -> describe(text, module));
         if (shown < modules.size()) {
             text.append("and ").append(modules.size() - shown).append(" more, see affected.json\n");
         }
-        list(text, "Removed", affected.change().removed());
-        affected.change()
-                .moved()
-                .forEach(moved ->
-                        text.append("Moved: %s from %s to %s\n".formatted(moved.module(), moved.from(), moved.to())));
-        list(text, "Owned by no module", affected.unowned());
+        listUnlessEmpty(text, "Removed", List.copyOf(affected.change().removed()), names);
+        listUnlessEmpty(
+                text,
+                "Moved",
+                affected.change().moved().stream().map(AffectedText::moved).toList(),
+                names);
+        listUnlessEmpty(text, "Owned by no module", affected.unowned(), names);
         return text.toString();
     }
 
@@ -58,11 +56,16 @@ public final class AffectedText {
         return commit.substring(0, Math.min(12, commit.length()));
     }
 
-    private static String names(Affected affected, Predicate<AffectedModule> selected) {
-        return Labels.names(affected.modules().stream()
-                .filter(selected)
-                .map(AffectedModule::module)
-                .toList());
+    private static List<String> names(List<AffectedModule> modules, Selection selection) {
+        return modules.stream()
+                .filter(selection::includes)
+                .map(affected -> affected.module().id().artifactId())
+                .toList();
+    }
+
+    private static String moved(MovedModule moved) {
+        return "%s from %s to %s"
+                .formatted(moved.module(), Labels.directory(moved.from()), Labels.directory(moved.to()));
     }
 
     private static void describe(StringBuilder text, AffectedModule affected) {
@@ -91,11 +94,14 @@ public final class AffectedText {
         return paths.get(0) + (paths.size() > 1 ? " and %d more".formatted(paths.size() - 1) : "");
     }
 
-    private static void list(StringBuilder text, String title, Collection<?> values) {
+    private static void list(StringBuilder text, String title, List<?> values, int limit) {
+        String named = values.isEmpty() ? "none" : Labels.some(values, limit);
+        text.append(title).append(": ").append(named).append('\n');
+    }
+
+    private static void listUnlessEmpty(StringBuilder text, String title, List<?> values, int limit) {
         if (!values.isEmpty()) {
-            text.append(title).append(": ");
-            text.append(values.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-            text.append('\n');
+            list(text, title, values, limit);
         }
     }
 }

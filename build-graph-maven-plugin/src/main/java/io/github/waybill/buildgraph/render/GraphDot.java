@@ -30,12 +30,12 @@ public final class GraphDot {
         return dot.append("}\n").toString();
     }
 
-    private static String shape(String kind) {
-        return switch (kind) {
-            case "service" -> "box3d";
-            case "pom" -> "note";
-            case "test" -> "hexagon";
-            default -> "box";
+    private static String shape(Labels.Shape shape) {
+        return switch (shape) {
+            case SERVICE -> "box3d";
+            case POM -> "note";
+            case TEST -> "hexagon";
+            case LIBRARY -> "box";
         };
     }
 

@@ -29,7 +29,7 @@ public final class GraphJson {
         json.addProperty("module", module.id().toString());
         json.addProperty("version", module.version());
         json.addProperty("packaging", module.packaging());
-        json.addProperty("directory", Labels.directory(module));
+        json.addProperty("directory", Labels.directory(module.directory()));
         addIfPresent(json, "image", module.image());
         json.add("artifacts", Json.strings(module.artifacts()));
         json.add("poms", Json.strings(module.inputs().poms()));

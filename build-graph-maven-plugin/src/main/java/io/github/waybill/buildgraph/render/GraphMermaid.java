@@ -32,10 +32,10 @@ public final class GraphMermaid {
     private static String drawn(ServiceGraph graph, Module module) {
         String name = quoted(module.id().artifactId());
         return switch (Labels.shape(graph, module)) {
-            case "service" -> "[[" + name + "]]";
-            case "pom" -> ">" + name + "]";
-            case "test" -> "{{" + name + "}}";
-            default -> "[" + name + "]";
+            case SERVICE -> "[[" + name + "]]";
+            case POM -> ">" + name + "]";
+            case TEST -> "{{" + name + "}}";
+            case LIBRARY -> "[" + name + "]";
         };
     }
 
@@ -47,8 +47,8 @@ public final class GraphMermaid {
         };
     }
 
-    /** Quotes a label; Mermaid writes a quote within one as an entity. */
+    /** Quotes a label; within one Mermaid writes a quote as an entity, which begins with a hash. */
     private static String quoted(String text) {
-        return '"' + text.replace("\"", "#quot;") + '"';
+        return '"' + text.replace("#", "#35;").replace("\"", "#quot;") + '"';
     }
 }

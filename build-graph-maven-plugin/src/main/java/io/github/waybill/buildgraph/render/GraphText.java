@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The graph as a tree that a person reads in a log: each service with what it is made of, then what no service needs. */
+/**
+ * The graph as a tree that a person reads in a log: each service with what it is made of, then what no service needs. A service that
+ * another one needs is named there and stands on its own.
+ */
 public final class GraphText {
 
     private final ServiceGraph graph;
@@ -34,9 +37,11 @@ public final class GraphText {
                 .filter(module -> !tree.expanded.contains(module.id()))
                 .filter(module -> tree.graph.edgesTo(module.id()).isEmpty())
                 .forEach(tree::root);
-        graph.modules().stream()
-                .filter(module -> !tree.expanded.contains(module.id()))
-                .forEach(tree::root);
+        for (Module module : graph.modules()) {
+            if (!tree.expanded.contains(module.id())) {
+                tree.root(module);
+            }
+        }
         return tree.text.toString();
     }
 
@@ -45,15 +50,12 @@ public final class GraphText {
     }
 
     private void root(Module module) {
-        if (expanded.contains(module.id())) {
-            return;
-        }
         text.append('\n').append(title(module)).append('\n');
         expand(module, "");
     }
 
     private static String title(Module module) {
-        String name = module.id() + " (" + module.packaging() + ", " + Labels.directory(module) + ")";
+        String name = module.id() + " (" + module.packaging() + ", " + Labels.directory(module.directory()) + ")";
         return module.isService() ? name + " ⇒ " + module.image() : name;
     }
 
@@ -63,16 +65,18 @@ public final class GraphText {
         for (int i = 0; i < edges.size(); i++) {
             boolean last = i == edges.size() - 1;
             Edge edge = edges.get(i);
+            Module to = graph.module(edge.to()).orElseThrow();
             boolean leaf = graph.edgesFrom(edge.to()).isEmpty();
-            boolean above = expanded.contains(edge.to()) && !leaf;
+            boolean above = expanded.contains(edge.to()) && !leaf && !to.isService();
             text.append(indent)
                     .append(last ? "└─ " : "├─ ")
                     .append(edge.to().artifactId())
                     .append(" [")
                     .append(edge.kind() == EdgeKind.DEPENDENCY ? Labels.detail(edge) : Labels.kind(edge.kind()))
-                    .append(above ? "] (above)\n" : "]\n");
-            if (!above) {
-                expand(graph.module(edge.to()).orElseThrow(), indent + (last ? "   " : "│  "));
+                    .append(above ? "] (above)" : "]")
+                    .append(to.isService() ? " (a service)\n" : "\n");
+            if (!above && !to.isService()) {
+                expand(to, indent + (last ? "   " : "│  "));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.waybill.buildgraph.graph.EdgeKind;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,11 +15,20 @@ import java.util.stream.Stream;
 /** The words that all formats share. */
 final class Labels {
 
+    /** What a drawing tells apart. */
+    enum Shape {
+        SERVICE,
+        POM,
+        /** A module that only the tests of others see. */
+        TEST,
+        LIBRARY
+    }
+
     private Labels() {}
 
     /** Returns the folder as a person and {@code mvn -pl} name it: the root is {@code .}. */
-    static String directory(Module module) {
-        return module.directory().isEmpty() ? "." : module.directory();
+    static String directory(String folder) {
+        return folder.isEmpty() ? "." : folder;
     }
 
     /** Returns the kind of an edge as the file formats spell it, such as {@code plugin-dependency}. */
@@ -41,21 +51,26 @@ final class Labels {
                 : modules.stream().map(module -> module.id().artifactId()).collect(Collectors.joining(", "));
     }
 
+    /** Returns values in one line, no more of them than the limit, and how many there are besides. */
+    static String some(Collection<?> values, int limit) {
+        String named = values.stream().limit(limit).map(String::valueOf).collect(Collectors.joining(", "));
+        return values.size() > limit ? named + " and %d more".formatted(values.size() - limit) : named;
+    }
+
     /** Returns a chain as a person reads it, from where the change is to what it affects. */
     static String chain(List<ModuleId> via) {
         return via.stream().map(ModuleId::artifactId).collect(Collectors.joining(" → "));
     }
 
-    /** Returns what a drawing tells apart: {@code service}, {@code pom}, {@code test} (only tests see it) or {@code library}. */
-    static String shape(ServiceGraph graph, Module module) {
+    static Shape shape(ServiceGraph graph, Module module) {
         if (module.isService()) {
-            return "service";
+            return Shape.SERVICE;
         }
         if (module.packaging().equals("pom")) {
-            return "pom";
+            return Shape.POM;
         }
         List<Edge> uses = graph.edgesTo(module.id());
         boolean testOnly = !uses.isEmpty() && uses.stream().allMatch(edge -> "test".equals(edge.scope()));
-        return testOnly ? "test" : "library";
+        return testOnly ? Shape.TEST : Shape.LIBRARY;
     }
 }

@@ -19,7 +19,7 @@ public final class ShowText {
         Reach reach = Reach.of(graph, module.id());
         StringBuilder text = new StringBuilder();
         text.append(module.id()).append(' ').append(module.version()).append('\n');
-        line(text, "directory", Labels.directory(module));
+        line(text, "directory", Labels.directory(module.directory()));
         line(text, "packaging", module.packaging());
         line(text, "artifacts", String.join(", ", module.artifacts()));
         line(text, "image", module.image() == null ? "none, this is no service" : module.image());
