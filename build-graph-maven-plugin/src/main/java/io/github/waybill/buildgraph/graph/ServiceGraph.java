@@ -42,6 +42,11 @@ public final class ServiceGraph {
             }
             order.put(module.id(), order.size());
         }
+        // Sorting alone would not look at a single edge.
+        edges.forEach(edge -> {
+            position(edge.from());
+            position(edge.to());
+        });
         this.edges = edges.stream()
                 .filter(edge -> !edge.from().equals(edge.to()))
                 .distinct()
@@ -87,8 +92,8 @@ public final class ServiceGraph {
     }
 
     /**
-     * Returns the halves of other modules that a change of this half reaches in one step: along an edge, every half that sees it takes
-     * what the edge brings.
+     * Returns the halves that a change of this half reaches in one step: a module's own tests see its main half, and along an edge every
+     * half that sees it takes what the edge brings.
      *
      * <p>An edge to a parent or a BOM carries like any other. A module takes more than text from its parent: a file that the parent's
      * configuration names by a relative path is known as an input of the parent only, and is read in the builds of its children too; and
@@ -98,6 +103,9 @@ public final class ServiceGraph {
      */
     List<ModuleHalf> seers(ModuleHalf changed) {
         List<ModuleHalf> seers = new ArrayList<>();
+        if (changed.half() == Half.MAIN) {
+            seers.add(new ModuleHalf(changed.module(), Half.TEST));
+        }
         for (Edge edge : edgesTo(changed.module())) {
             if (edge.brings().contains(changed.half())) {
                 edge.seenBy().forEach(half -> seers.add(new ModuleHalf(edge.from(), half)));

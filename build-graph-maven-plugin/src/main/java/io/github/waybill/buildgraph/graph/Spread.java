@@ -10,30 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How far a change of one half spreads: each half is reached by the way with the fewest modules; of two as short, the one first in the
- * reactor.
- */
+/** How far a change of one half spreads, each half reached by the shortest way; of two as short, the one first in the reactor. */
 final class Spread {
 
     private final Map<ModuleHalf, @Nullable ModuleHalf> cameFrom = new LinkedHashMap<>();
 
     Spread(ServiceGraph graph, ModuleHalf start) {
-        Deque<ModuleHalf> frontier = new ArrayDeque<>();
-        reach(start, null, frontier);
+        cameFrom.put(start, null);
+        Deque<ModuleHalf> frontier = new ArrayDeque<>(List.of(start));
         while (!frontier.isEmpty()) {
             ModuleHalf next = frontier.remove();
-            graph.seers(next).forEach(seer -> reach(seer, next, frontier));
-        }
-    }
-
-    /** A module's tests see its main half without a step to another module, so both are reached at once. */
-    private void reach(ModuleHalf half, @Nullable ModuleHalf from, Deque<ModuleHalf> frontier) {
-        if (!cameFrom.containsKey(half)) {
-            cameFrom.put(half, from);
-            frontier.add(half);
-            if (half.half() == Half.MAIN) {
-                reach(new ModuleHalf(half.module(), Half.TEST), half, frontier);
+            for (ModuleHalf seer : graph.seers(next)) {
+                if (!cameFrom.containsKey(seer)) {
+                    cameFrom.put(seer, next);
+                    frontier.add(seer);
+                }
             }
         }
     }
