@@ -1,5 +1,6 @@
 package io.github.waybill.it;
 
+import io.github.waybill.it.servers.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +23,15 @@ public final class Maven {
     private final Path userHome;
     private final Path repository;
     private final Path settings;
+    private final String options;
 
-    private Maven(Path home, Path javaHome, Path userHome, Path repository, Path settings) {
+    private Maven(Path home, Path javaHome, Path userHome, Path repository, Path settings, String options) {
         this.home = home;
         this.javaHome = javaHome;
         this.userHome = userHome;
         this.repository = repository;
         this.settings = settings;
+        this.options = options;
     }
 
     /** What a run came to. */
@@ -59,18 +62,30 @@ public final class Maven {
         Path userHome = Files.createDirectories(own.resolve("home-" + name));
         Path settings = Files.writeString(userHome.resolve("settings.xml"), settings(""));
         installPlugins(repository);
-        return new Maven(home, Path.of(System.getProperty("java.home")), userHome, repository, settings);
+        return new Maven(home, Path.of(System.getProperty("java.home")), userHome, repository, settings, "");
     }
 
     /** Returns this Maven on another JDK. */
     public Maven on(Path otherJava) {
-        return new Maven(home, otherJava, userHome, repository, settings);
+        return new Maven(home, otherJava, userHome, repository, settings, options);
     }
 
     /** Returns this Maven with servers in its settings. */
     public Maven with(Path folder, String servers) throws IOException {
         Path own = Files.writeString(folder.resolve("settings.xml"), settings(servers));
-        return new Maven(home, javaHome, userHome, repository, own);
+        return new Maven(home, javaHome, userHome, repository, own, options);
+    }
+
+    /** Returns this Maven for a user with another home. */
+    public Maven at(Path otherHome) {
+        return new Maven(home, javaHome, otherHome, repository, settings, options);
+    }
+
+    /** Returns this Maven on a JVM that trusts a certificate and no other. */
+    public Maven trusting(Certificate certificate) {
+        String trust = " -Djavax.net.ssl.trustStore=" + certificate.trustStore()
+                + " -Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD;
+        return new Maven(home, javaHome, userHome, repository, settings, trust);
     }
 
     /** What is on this machine already is copied from the running Maven's local repository and not downloaded again. */
@@ -118,13 +133,12 @@ public final class Maven {
         List<String> log = new ArrayList<>();
         InvocationRequest request = new DefaultInvocationRequest()
                 .setBatchMode(true)
-                .setNoTransferProgress(!home.getFileName().toString().contains("3.6.3"))
                 .setBaseDirectory(folder.toFile())
                 .setJavaHome(javaHome.toFile())
                 .setMavenHome(home.toFile())
                 .setUserSettingsFile(settings.toFile())
                 .setLocalRepositoryDirectory(repository.toFile())
-                .setMavenOpts("-Duser.home=" + userHome + " -Xmx1g")
+                .setMavenOpts("-Duser.home=" + userHome + " -Xmx1g" + options)
                 .setOutputHandler(log::add)
                 .setErrorHandler(log::add)
                 .addArgs(List.of(arguments));

@@ -11,11 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.util.Loggers;
 
 /** An OCI registry in this process, on 127.0.0.1. It is asked over HTTP, as anyone would. */
 public final class Registry implements AutoCloseable {
+
+    /** Jib asks by TLS first, which the server, speaking HTTP, reports as a request that it cannot read. */
+    private static final Logger SERVER_LOG = Logger.getLogger("reactor.netty");
 
     private final DisposableServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,6 +32,8 @@ public final class Registry implements AutoCloseable {
 
     /** Starts a registry on a free port, with its images in a folder. */
     public static Registry start(Path folder) {
+        Loggers.useJdkLoggers();
+        SERVER_LOG.setLevel(Level.SEVERE);
         OciRegistryHandler handler = new OciRegistryHandler(new DistributionRegistryStorage(folder));
         return new Registry(
                 HttpServer.create().host("127.0.0.1").port(0).handle(handler).bindNow());

@@ -71,7 +71,12 @@ public final class Shop implements AutoCloseable {
 
     /** Runs Maven on the services with what the team would have in its POM: where images and manifests live. */
     public Maven.Result maven(String... arguments) throws IOException {
-        return maven.run(
+        return maven(maven, arguments);
+    }
+
+    /** Runs another Maven on the services; of two values for a property the last one given counts. */
+    public Maven.Result maven(Maven other, String... arguments) throws IOException {
+        return other.run(
                 services.folder(),
                 Stream.concat(
                                 Stream.of(

@@ -146,7 +146,7 @@ public final class AffectedAnalysis {
             return String.join(", ", configuration) + " is an input of every module";
         }
         if (change.paths().isEmpty()) {
-            return "nothing changed since " + change.base().rev();
+            return "nothing changed";
         }
         int files = change.paths().size();
         String changed = files == 1 ? "1 changed file" : files + " changed files";
