@@ -156,9 +156,7 @@ public final class AffectedAnalysis {
             return "%d of %d %s affected by %s"
                     .formatted(affected.size(), modules, modules == 1 ? "module is" : "modules are", changed);
         }
-        return files == 0
-                ? "nothing changed since " + change.base().rev()
-                : "no input of any module changed (" + changed + ")";
+        return files == 0 ? "nothing changed" : "no input of any module changed (" + changed + ")";
     }
 
     private List<ModuleId> upstream(List<AffectedModule> affected) {

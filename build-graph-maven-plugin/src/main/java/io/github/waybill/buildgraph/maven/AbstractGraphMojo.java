@@ -55,12 +55,19 @@ abstract class AbstractGraphMojo extends AbstractMojo {
         }
         try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
             ReactorReader reader = new ReactorReader(repository.workTree(), session.getUserProperties());
-            answer(repository, reader.read(session.getAllProjects()));
+            answer(repository, reader.read(reactor()));
         } catch (GitException | ReactorException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {
             throw new MojoExecutionException("The answer cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** All projects: in the order they are built where all are, else in the order they are listed. */
+    private List<MavenProject> reactor() {
+        return session.getProjects().size() == session.getAllProjects().size()
+                ? session.getProjects()
+                : session.getAllProjects();
     }
 
     /** Writes an answer for programs to {@code target/build-graph} of the folder that Maven runs in. */

@@ -42,7 +42,7 @@ class AffectedAnalysisTest {
         Affected affected = shop().affected();
 
         assertThat(affected.mode()).isEqualTo(Affected.Mode.NONE);
-        assertThat(affected.reason()).isEqualTo("nothing changed since origin/main");
+        assertThat(affected.reason()).isEqualTo("nothing changed");
         assertThat(affected.upstream()).isEmpty();
     }
 

@@ -75,7 +75,7 @@ class AffectedFormatsTest {
     @Test
     void textOfNothingIsOneLine() {
         assertThat(AffectedText.of(new Reactor().jar("common").affected(), false))
-                .isEqualTo("none: nothing changed since origin/main (aaaaaaaaaaaa..bbbbbbbbbbbb)\n");
+                .isEqualTo("none: nothing changed (aaaaaaaaaaaa..bbbbbbbbbbbb)\n");
     }
 
     @Test

@@ -23,10 +23,27 @@ public record Certificate(Path chain, Path key, Path trustStore) {
     /** Makes a new one, by the JDK's keytool. */
     public static Certificate create(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("server.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Programs.run(
-                keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-validity", "7",
-                "-ext", "SAN=ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD);
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-validity",
+                "7",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         byte[] certificate = keys.getCertificate("server").getEncoded();
         byte[] key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
@@ -49,7 +66,8 @@ public record Certificate(Path chain, Path key, Path trustStore) {
     }
 
     private static Path pem(Path file, String what, byte[] content) throws IOException {
-        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
         return Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, base64, what));
     }
 }

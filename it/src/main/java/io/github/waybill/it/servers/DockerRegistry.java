@@ -27,13 +27,15 @@ public final class DockerRegistry implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = Daemon.freePort();
         Path users = work.resolve("htpasswd");
-        Files.writeString(users, Programs.run("htpasswd", "-nbB", login.username(), login.password()).strip() + "\n");
+        Files.writeString(
+                users,
+                Programs.run("htpasswd", "-nbB", login.username(), login.password())
+                                .strip() + "\n");
         String tls = certificate == null
                 ? ""
                 : "  tls:\n    certificate: %s\n    key: %s\n".formatted(certificate.chain(), certificate.key());
         Path configuration = Files.writeString(
-                work.resolve("registry.yml"),
-                """
+                work.resolve("registry.yml"), """
                 version: 0.1
                 storage:
                   filesystem:
@@ -44,9 +46,7 @@ public final class DockerRegistry implements AutoCloseable {
                     path: %s
                 http:
                   addr: 127.0.0.1:%d
-                """
-                                .formatted(work.resolve("images"), users, port)
-                        + tls);
+                """.formatted(work.resolve("images"), users, port) + tls);
         Daemon daemon = Daemon.start(
                 List.of(Programs.require("docker-registry"), "serve", configuration.toString()),
                 port,

@@ -21,12 +21,11 @@ public final class GitOverHttp implements AutoCloseable {
      *
      * @param work an existing folder for the server's configuration and log
      */
-    public static GitOverHttp serve(Path repositories, Login login, Path work) throws IOException, InterruptedException {
+    public static GitOverHttp serve(Path repositories, Login login, Path work)
+            throws IOException, InterruptedException {
         int port = Daemon.freePort();
         Path users = Files.writeString(work.resolve("users"), login.username() + ":" + login.password() + "\n");
-        Path configuration = Files.writeString(
-                work.resolve("lighttpd.conf"),
-                """
+        Path configuration = Files.writeString(work.resolve("lighttpd.conf"), """
                 server.bind = "127.0.0.1"
                 server.port = %d
                 server.document-root = "%s"
@@ -40,8 +39,8 @@ public final class GitOverHttp implements AutoCloseable {
                     auth.backend.plain.userfile = "%s"
                     auth.require = ( "" => ( "method" => "basic", "realm" => "git", "require" => "valid-user" ) )
                 }
-                """
-                        .formatted(port, work, work, Programs.gitHttpBackend(), repositories, users));
+                """.formatted(
+                        port, work, work, Programs.gitHttpBackend(), repositories, users));
         Daemon daemon = Daemon.start(
                 List.of(Programs.require("lighttpd"), "-D", "-f", configuration.toString()),
                 port,

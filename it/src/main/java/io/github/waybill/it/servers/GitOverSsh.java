@@ -33,9 +33,7 @@ public final class GitOverSsh implements AutoCloseable {
             Files.createDirectories(Path.of("/run/sshd"));
         }
         int port = Daemon.freePort();
-        Path configuration = Files.writeString(
-                work.resolve("sshd_config"),
-                """
+        Path configuration = Files.writeString(work.resolve("sshd_config"), """
                 ListenAddress 127.0.0.1
                 Port %d
                 HostKey %s
@@ -45,8 +43,7 @@ public final class GitOverSsh implements AutoCloseable {
                 UsePAM no
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
-                """
-                        .formatted(port, hostKey, clientKey));
+                """.formatted(port, hostKey, clientKey));
         Daemon daemon = Daemon.start(
                 List.of(Programs.require("sshd"), "-D", "-e", "-f", configuration.toString()),
                 port,
@@ -71,7 +68,8 @@ public final class GitOverSsh implements AutoCloseable {
 
     /** Returns the line of {@code known_hosts} that a client needs to trust the server. */
     public String knownHost() throws IOException {
-        String[] key = Files.readString(hostKey.resolveSibling(hostKey.getFileName() + ".pub")).split(" ", 3);
+        String[] key = Files.readString(hostKey.resolveSibling(hostKey.getFileName() + ".pub"))
+                .split(" ", 3);
         return "[127.0.0.1]:" + port + " " + key[0] + " " + key[1] + "\n";
     }
 

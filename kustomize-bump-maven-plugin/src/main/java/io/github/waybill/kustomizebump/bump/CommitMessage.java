@@ -2,6 +2,7 @@ package io.github.waybill.kustomizebump.bump;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The message of a bump's commit. Its trailers are the receipt that stays in the GitOps repository; {@code git interpret-trailers --parse}
@@ -54,10 +55,13 @@ final class CommitMessage {
         List<String> tags =
                 distinct(updated, entry -> abbreviated(entry.intent().image().tag()));
         String at = tags.size() == 1 ? " at " + tags.get(0) : "";
-        String named = "Release " + String.join(", ", services) + " to " + String.join(", ", overlays) + at;
-        return named.length() <= SUBJECT
-                ? named
-                : "Release %d services to %d overlays%s".formatted(services.size(), overlays.size(), at);
+        String where = " to " + String.join(", ", overlays) + at;
+        return Stream.of(
+                        "Release " + String.join(", ", services) + where,
+                        "Release " + services.size() + " services" + where)
+                .filter(subject -> subject.length() <= SUBJECT)
+                .findFirst()
+                .orElse("Release %d services to %d overlays%s".formatted(services.size(), overlays.size(), at));
     }
 
     private static List<String> distinct(List<Receipt.Entry> entries, Function<Receipt.Entry, String> part) {

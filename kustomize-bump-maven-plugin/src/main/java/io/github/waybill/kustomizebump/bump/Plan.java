@@ -46,7 +46,7 @@ final class Plan {
             return;
         }
         OverlayFile edited = editor.with(file, EntryRules.wanted(intent, name, current, file.path()));
-        boolean same = edited == file;
+        boolean same = edited.says(file);
         after.put(intent.overlay(), edited);
         entries.add(new Receipt.Entry(
                 intent, name, current, order, same ? Receipt.Outcome.UNCHANGED : Receipt.Outcome.UPDATED));
@@ -86,8 +86,8 @@ final class Plan {
     /** Returns the files that change. */
     List<OverlayFile> changed() {
         return after.entrySet().stream()
-                .filter(file -> file.getValue() != before.get(file.getKey()))
                 .map(Map.Entry::getValue)
+                .filter(file -> !file.says(before(file)))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ public final class KustomizeEditor implements Editor {
         try {
             return Kustomization.read(file.path(), file.content()).images();
         } catch (KustomizationException e) {
-            throw new BumpException(e.getMessage());
+            throw new BumpException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -25,7 +25,7 @@ public final class KustomizeEditor implements Editor {
             Kustomization after = before.with(wanted);
             return after == before ? file : new OverlayFile(file.path(), after.content());
         } catch (KustomizationException e) {
-            throw new BumpException(e.getMessage());
+            throw new BumpException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,0 +1,142 @@
+package io.github.waybill.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.waybill.it.servers.Certificate;
+import io.github.waybill.it.servers.DockerRegistry;
+import io.github.waybill.it.servers.GitOverHttp;
+import io.github.waybill.it.servers.GitOverSsh;
+import io.github.waybill.it.servers.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chain through the servers that teams run, with the credentials they ask for. */
+class ServersIT {
+
+    private static final Login LOGIN = new Login("robot", "s3cret-of-the-robot");
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() throws Exception {
+        shop = Shop.open(folder.resolve("work"), Maven.running());
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void gitOverHttpWithTheServerOfSettings() throws Exception {
+        Needs.programs("lighttpd");
+        try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
+            Maven maven = Maven.running().with(folder, server("infra", LOGIN));
+            Maven.Result result = shop.maven(
+                            maven,
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-Dkustomize-bump.repository=" + git.url("infra-config.git"),
+                            "-Dkustomize-bump.serverId=infra")
+                    .orFail();
+            assertReleased(result);
+        }
+    }
+
+    @Test
+    void gitOverHttpWithWrongCredentials() throws Exception {
+        Needs.programs("lighttpd");
+        String before = shop.infra().head();
+        try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
+            Maven maven = Maven.running().with(folder, server("127.0.0.1", new Login("robot", "wrong-s3cret")));
+            Maven.Result result = shop.maven(
+                    maven,
+                    "deploy",
+                    "-Dkustomize-bump.adopt=true",
+                    "-Dkustomize-bump.repository=" + git.url("infra-config.git"));
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.log())
+                    .contains("cannot be reached", "Check kustomize-bump.repository")
+                    .doesNotContain("wrong-s3cret");
+            assertThat(shop.pull()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void gitOverSshWithTheKeyOfSettings() throws Exception {
+        Needs.programs("sshd", "ssh-keygen");
+        try (GitOverSsh git = GitOverSsh.serve(folder("sshd"))) {
+            Path home = folder("home");
+            Files.writeString(Files.createDirectories(home.resolve(".ssh")).resolve("known_hosts"), git.knownHost());
+            String server = "<server><id>infra</id><username>%s</username><privateKey>%s</privateKey></server>"
+                    .formatted(System.getProperty("user.name"), git.clientKey());
+            Maven maven = Maven.running().with(folder, server).at(home);
+            Maven.Result result = shop.maven(
+                            maven,
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-Dkustomize-bump.repository="
+                                    + git.url(shop.folder().resolve("infra-config.git")),
+                            "-Dkustomize-bump.serverId=infra")
+                    .orFail();
+            assertReleased(result);
+        }
+    }
+
+    @Test
+    void registryWithBasicAuthentication() throws Exception {
+        Needs.programs("docker-registry", "htpasswd");
+        try (DockerRegistry registry = DockerRegistry.serve(LOGIN, null, folder("registry-plain"))) {
+            Maven maven = Maven.running().with(folder, server(registry.host(), LOGIN));
+            assertReleased(shop.maven(
+                            maven,
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-DsendCredentialsOverHttp=true",
+                            "-Dimage.repository=" + registry.host() + "/shop")
+                    .orFail());
+        }
+    }
+
+    @Test
+    void registryWithTls() throws Exception {
+        Needs.programs("docker-registry", "htpasswd");
+        Certificate certificate = Certificate.create(folder("tls"));
+        try (DockerRegistry registry = DockerRegistry.serve(LOGIN, certificate, folder("registry-tls"))) {
+            Maven maven =
+                    Maven.running().with(folder, server(registry.host(), LOGIN)).trusting(certificate);
+            assertReleased(shop.maven(
+                            maven,
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-Djib.allowInsecureRegistries=false",
+                            "-Dimage.repository=" + registry.host() + "/shop")
+                    .orFail());
+        }
+    }
+
+    private void assertReleased(Maven.Result result) throws IOException, InterruptedException {
+        assertThat(result.log()).contains("Pushed " + shop.pull()).doesNotContain(LOGIN.password());
+        assertThat(Files.readString(shop.infra().folder().resolve("overlays/staging/kustomization.yaml")))
+                .contains("newTag: " + shop.services().head());
+        assertThat(Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json")))
+                .doesNotContain(LOGIN.password());
+    }
+
+    private static String server(String id, Login login) {
+        return "<server><id>%s</id><username>%s</username><password>%s</password></server>"
+                .formatted(id, login.username(), login.password());
+    }
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+}
