@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.graph.Inputs;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,18 +22,33 @@ import org.jspecify.annotations.Nullable;
 /** Where a project's inputs are, read from its effective model. */
 final class InputsReader {
 
+    /** The working tree as the project's own paths name it, which may lead through a link. */
     private final Path workTree;
+
     private final Path folder;
     private final MavenProject project;
     private final Interpolation values;
     private final @Nullable String declared;
 
     InputsReader(Path workTree, MavenProject project, Properties user) {
-        this.workTree = workTree;
         this.folder = project.getBasedir().toPath().toAbsolutePath().normalize();
+        this.workTree = named(workTree, folder);
         this.project = project;
         this.values = new Interpolation(project, user);
         this.declared = values.property("build-graph.inputs");
+    }
+
+    private static Path named(Path workTree, Path folder) {
+        for (Path above = folder; above != null; above = above.getParent()) {
+            try {
+                if (above.toRealPath().equals(workTree)) {
+                    return above;
+                }
+            } catch (IOException e) {
+                break;
+            }
+        }
+        return workTree;
     }
 
     Inputs read() {

@@ -18,7 +18,7 @@ final class EntryRules {
         }
         boolean byService = has(entries, image.service());
         boolean byRepository = has(entries, image.repository());
-        if (byService && byRepository) {
+        if (byService && byRepository && !image.service().equals(image.repository())) {
             throw new BumpException(
                     "%s has an entry named %s and one named %s. Say which one is meant: set kustomize-bump.image."
                             .formatted(path, image.service(), image.repository()));

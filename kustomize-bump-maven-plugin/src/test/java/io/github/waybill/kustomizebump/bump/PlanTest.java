@@ -1,0 +1,144 @@
+package io.github.waybill.kustomizebump.bump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.waybill.kustomizebump.kustomize.KustomizeEditor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    private static final String REPOSITORY = "registry.example.com/shop/app";
+    private static final String DIGEST = "sha256:" + "d".repeat(64);
+    private static final Policy STRICT = new Policy(false, false);
+
+    @Test
+    void newNameIsAddedUnlessTheEntryIsTheRepository() throws Exception {
+        assertThat(planned("- name: app\n", Pin.TAG))
+                .isEqualTo("images:\n- name: app\n  newName: " + REPOSITORY + "\n  newTag: next\n");
+        assertThat(planned("- name: " + REPOSITORY + "\n", Pin.TAG))
+                .isEqualTo("images:\n- name: " + REPOSITORY + "\n  newTag: next\n");
+    }
+
+    @Test
+    void digestThatStandsIsKeptTrue() throws Exception {
+        assertThat(planned("- name: app\n  newName: " + REPOSITORY + "\n  digest: sha256:old\n", Pin.TAG))
+                .isEqualTo("images:\n- name: app\n  newName: " + REPOSITORY + "\n  newTag: next\n  digest: " + DIGEST
+                        + "\n");
+    }
+
+    @Test
+    void digestAloneIsWrittenWhenAskedFor() throws Exception {
+        assertThat(planned("- name: " + REPOSITORY + "\n", Pin.DIGEST))
+                .isEqualTo("images:\n- name: " + REPOSITORY + "\n  digest: " + DIGEST + "\n");
+    }
+
+    @Test
+    void digestThatIsNotKnownIsNeverLeftBehind() {
+        PublishedImage unknown = new PublishedImage("app", null, REPOSITORY, "next", null);
+        assertThatThrownBy(() ->
+                        plan("- name: app\n  digest: sha256:old\n", unknown, Pin.TAG, ServiceHistory.NONE, STRICT))
+                .hasMessageContaining("the digest of " + REPOSITORY + ":next is not known");
+    }
+
+    @Test
+    void twoEntriesThatCouldBeMeantAreRefused() {
+        assertThatThrownBy(() -> planned("- name: app\n- name: " + REPOSITORY + "\n", Pin.TAG))
+                .hasMessageContaining("set kustomize-bump.image");
+    }
+
+    @Test
+    void olderCommitIsSuperseded() throws Exception {
+        Plan plan = plan(Order.OLDER, STRICT);
+        assertThat(plan.changed()).isEmpty();
+        assertThat(plan.entries()).extracting(Receipt.Entry::outcome).containsExactly(Receipt.Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void rollbackIsAskedForByName() throws Exception {
+        Plan plan = plan(Order.OLDER, new Policy(true, false));
+        assertThat(plan.changed()).hasSize(1);
+        assertThat(CommitMessage.of(new Origin("https://git.example.com/shop.git", "next"), plan.entries()))
+                .isEqualTo("""
+                        Release app to overlay at next
+
+                        overlay: app now -> next (rollback)
+
+                        Waybill-Source: https://git.example.com/shop.git
+                        Waybill-Commit: next
+                        Waybill-Image: overlay registry.example.com/shop/app:next@%s
+                        Waybill-Rollback: overlay app now
+                        """.formatted(DIGEST));
+    }
+
+    @Test
+    void divergedCommitIsRefused() {
+        assertThatThrownBy(() -> plan(Order.DIVERGED, new Policy(true, true)))
+                .hasMessageContaining("next does not descend from it");
+    }
+
+    @Test
+    void unknownTagIsReplacedOnlyWhenAdopted() throws Exception {
+        assertThatThrownBy(() -> plan(Order.UNKNOWN, STRICT)).hasMessageContaining("-Dkustomize-bump.adopt=true");
+        assertThat(plan(Order.UNKNOWN, new Policy(false, true)).changed()).hasSize(1);
+    }
+
+    @Test
+    void sameTagIsNoChange() throws Exception {
+        PublishedImage image = new PublishedImage("app", null, REPOSITORY, "now", DIGEST);
+        Plan plan = plan(
+                "- name: app\n  newName: " + REPOSITORY + "\n  newTag: now\n",
+                image,
+                Pin.TAG,
+                ServiceHistory.NONE,
+                STRICT);
+        assertThat(plan.changed()).isEmpty();
+    }
+
+    @Test
+    void nameCannotBeginATrailer() {
+        PublishedImage image = new PublishedImage("app\nWaybill-Commit: forged", null, REPOSITORY, "next", DIGEST);
+        Receipt.Entry entry = new Receipt.Entry(
+                new Intent(image, "overlay", Pin.TAG), "app", null, Order.NEWER, Receipt.Outcome.UPDATED);
+        assertThat(CommitMessage.of(new Origin(null, null), List.of(entry)).lines())
+                .noneMatch(line -> line.startsWith("Waybill-Commit"));
+    }
+
+    private static String planned(String entries, Pin pin) throws BumpException {
+        PublishedImage image = new PublishedImage("app", null, REPOSITORY, "next", DIGEST);
+        List<OverlayFile> changed =
+                plan(entries, image, pin, ServiceHistory.NONE, STRICT).changed();
+        return new String(changed.get(0).content(), StandardCharsets.UTF_8);
+    }
+
+    private static Plan plan(Order order, Policy policy) throws BumpException {
+        PublishedImage image = new PublishedImage("app", null, REPOSITORY, "next", DIGEST);
+        return plan(
+                "- name: app\n  newName: " + REPOSITORY + "\n  newTag: now\n",
+                image,
+                Pin.TAG,
+                (deployed, next) -> order,
+                policy);
+    }
+
+    private static Plan plan(String entries, PublishedImage image, Pin pin, ServiceHistory history, Policy policy)
+            throws BumpException {
+        OverlayFile file =
+                new OverlayFile("overlay/kustomization.yaml", ("images:\n" + entries).getBytes(StandardCharsets.UTF_8));
+        Plan plan = new Plan(new KustomizeEditor(), history, policy, new GitOps.Tip() {
+            @Override
+            public String commit() {
+                return "tip";
+            }
+
+            @Override
+            public OverlayFile overlay(String folder) {
+                return file;
+            }
+        });
+        plan.add(new Intent(image, "overlay", pin));
+        return plan;
+    }
+}
