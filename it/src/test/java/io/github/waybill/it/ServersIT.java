@@ -71,6 +71,27 @@ class ServersIT {
     }
 
     @Test
+    void refusalOfTheServerIsQuoted() throws Exception {
+        Needs.programs("lighttpd");
+        String before = shop.infra().head();
+        Path hook = shop.folder().resolve("infra-config.git/hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho 'releases are frozen' >&2\nexit 1\n");
+        assertThat(hook.toFile().setExecutable(true)).isTrue();
+        try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
+            Maven maven = Maven.running().with(folder, server("127.0.0.1", LOGIN));
+            Maven.Result result = shop.maven(
+                    maven,
+                    "deploy",
+                    "-Dkustomize-bump.adopt=true",
+                    "-Dkustomize-bump.repository=" + git.url("infra-config.git"));
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.log()).contains("refuses the push to main", "releases are frozen");
+            assertThat(shop.pull()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void gitOverSshWithTheKeyOfSettings() throws Exception {
         Needs.programs("sshd", "ssh-keygen");
         try (GitOverSsh git = GitOverSsh.serve(folder("sshd"))) {

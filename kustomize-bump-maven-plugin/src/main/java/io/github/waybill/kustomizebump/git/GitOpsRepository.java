@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -37,6 +39,9 @@ import org.eclipse.jgit.transport.URIish;
  * of objects there, and a push that never forces. The author is the one of git's configuration or of {@code GIT_AUTHOR_*}.
  */
 public final class GitOpsRepository implements GitOps, AutoCloseable {
+
+    private static final int LOOKS = 5;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final String url;
     private final String branch;
@@ -183,18 +188,33 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         } catch (IOException e) {
             words = remote.safe(e);
         }
-        // Whether another push came first is a question of where the branch is, not of the server's words; and where
-        // the connection broke,
-        // the server may have taken the commit all the same.
-        String now = fetch().commit();
-        if (now.equals(commit.name())) {
+        if (isTaken(commit)) {
             return true;
         }
-        if (!now.equals(tip.commit())) {
+        if (hasMoved(tip)) {
             return false;
         }
         throw new BumpException("The GitOps repository " + shown() + " refuses the push to " + branch + ": "
                 + Urls.withoutCredentials(words.strip()) + ". Nothing was written.");
+    }
+
+    /** Where the connection broke, the server may have taken the commit all the same. */
+    private boolean isTaken(ObjectId commit) throws BumpException {
+        return fetch().commit().equals(commit.name());
+    }
+
+    /**
+     * Returns whether another push came first. That is a question of where the branch is, not of the server's words; a push that is just being
+     * taken holds a lock, and the branch moves a moment later.
+     */
+    private boolean hasMoved(Tip tip) throws BumpException {
+        for (int look = 0; look < LOOKS; look++) {
+            if (!fetch().commit().equals(tip.commit())) {
+                return true;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return false;
     }
 
     @Override

@@ -138,15 +138,6 @@ class GitOpsRepositoryTest {
     }
 
     @Test
-    void refusalOfTheServerIsQuoted() throws Exception {
-        Path hook = bare.resolve("hooks/pre-receive");
-        Files.writeString(hook, "#!/bin/sh\necho 'releases are frozen' >&2\nexit 1\n");
-        hook.toFile().setExecutable(true);
-        assertThatThrownBy(() -> bump(open("main"), "a", "next")).hasMessageContaining("releases are frozen");
-        assertThat(git(bare, "rev-list", "--count", "main").strip()).isEqualTo("1");
-    }
-
-    @Test
     void missingBranchNamesTheOthers() {
         assertThatThrownBy(() -> bump(open("nowhere"), "a", "next"))
                 .hasMessageContaining("has no branch nowhere; it has main");
