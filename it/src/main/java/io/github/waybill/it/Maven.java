@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -24,6 +26,7 @@ public final class Maven {
     private final Path repository;
     private final Path settings;
     private final String options;
+    private final Map<String, String> environment = new HashMap<>(Git.ENVIRONMENT);
 
     private Maven(Path home, Path javaHome, Path userHome, Path repository, Path settings, String options) {
         this.home = home;
@@ -79,6 +82,12 @@ public final class Maven {
     /** Returns this Maven for a user with another home. */
     public Maven at(Path otherHome) {
         return new Maven(home, javaHome, otherHome, repository, settings, options);
+    }
+
+    /** Sets an environment variable of this Maven. */
+    public Maven where(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /** Returns this Maven on a JVM that trusts a certificate and no other. */
@@ -142,7 +151,7 @@ public final class Maven {
                 .setOutputHandler(log::add)
                 .setErrorHandler(log::add)
                 .addArgs(List.of(arguments));
-        Git.ENVIRONMENT.forEach(request::addShellEnvironment);
+        environment.forEach(request::addShellEnvironment);
         request.addShellEnvironment("DOCKER_CONFIG", userHome.toString());
         request.setTimeoutInSeconds(LONGEST_SECONDS);
         try {

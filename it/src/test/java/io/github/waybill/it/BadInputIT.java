@@ -94,6 +94,11 @@ class BadInputIT {
     }
 
     @Test
+    void libraryAloneHasNothingToBump() throws Exception {
+        assertThat(run("deploy", "-pl", "http", "-am").exitCode()).isZero();
+    }
+
+    @Test
     void serviceWithoutRegistry() throws Exception {
         assertRefused(
                 run("deploy", "-Dimage.repository=shop"),
@@ -149,7 +154,7 @@ class BadInputIT {
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.log())
                 .contains(parts)
-                .contains("BUILD FAILURE")
+                .contains("[ERROR]")
                 .doesNotContain("\tat ")
                 .doesNotContain("s3cret");
     }

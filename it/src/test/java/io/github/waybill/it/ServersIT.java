@@ -71,6 +71,47 @@ class ServersIT {
     }
 
     @Test
+    void gitOverHttpWithAnEncryptedPassword() throws Exception {
+        Needs.programs("lighttpd");
+        Path home = folder("home");
+        Maven maven = Maven.running().at(home);
+        String master =
+                maven.run(folder, "--encrypt-master-password", "master").log().strip();
+        Files.writeString(
+                Files.createDirectories(home.resolve(".m2")).resolve("settings-security.xml"),
+                "<settingsSecurity><master>" + master + "</master></settingsSecurity>");
+        String encrypted =
+                maven.run(folder, "--encrypt-password", LOGIN.password()).log().strip();
+        assertThat(encrypted).startsWith("{").endsWith("}");
+        try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
+            assertReleased(shop.maven(
+                            Maven.running()
+                                    .with(folder, server("127.0.0.1", new Login(LOGIN.username(), encrypted)))
+                                    .at(home),
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-Dkustomize-bump.repository=" + git.url("infra-config.git"))
+                    .orFail());
+        }
+    }
+
+    @Test
+    void gitOverHttpWithTheEnvironment() throws Exception {
+        Needs.programs("lighttpd");
+        Maven maven = Maven.running()
+                .where("KUSTOMIZE_BUMP_USERNAME", LOGIN.username())
+                .where("KUSTOMIZE_BUMP_PASSWORD", LOGIN.password());
+        try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
+            assertReleased(shop.maven(
+                            maven,
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-Dkustomize-bump.repository=" + git.url("infra-config.git"))
+                    .orFail());
+        }
+    }
+
+    @Test
     void refusalOfTheServerIsQuoted() throws Exception {
         Needs.programs("lighttpd");
         String before = shop.infra().head();

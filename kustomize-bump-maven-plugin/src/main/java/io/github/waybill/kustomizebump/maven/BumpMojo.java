@@ -12,6 +12,7 @@ import io.github.waybill.kustomizebump.registry.JibRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -258,12 +259,12 @@ public final class BumpMojo extends AbstractMojo {
             throw missing("newTag", "the tag to deploy, since there is no POM here and so no build");
         }
         List<MavenProject> publishing = publishing();
-        if (publishing.isEmpty()) {
+        if (publishing.isEmpty() && !isBound()) {
             throw new BumpException(
                     "No module of the reactor is a service, so there is nothing to bump. A service has jib-maven-plugin with a target"
                             + " image in its effective build and is not skipped (jib.skip); or set kustomize-bump.newTag.");
         }
-        if (!publishing.contains(module)) {
+        if (isBound() && !publishing.contains(module)) {
             getLog().debug(module.getArtifactId() + " is no service, nothing to bump.");
             return List.of();
         }
@@ -272,14 +273,16 @@ public final class BumpMojo extends AbstractMojo {
                     session.getExecutionRootDirectory()
                             + " lies in no git repository with a commit, so no image can be traced to one. Run the build in a clone.");
         }
-        BumpRequest request = request(JibReport.read(
-                new JibModule(module, session.getUserProperties()),
-                module.getArtifactId(),
-                image,
-                session.getStartTime().toInstant(),
-                services.head()));
         refuseDirt(services);
-        getLog().info("Published " + request.image().reference());
+        if (!isBound()) {
+            // Maven runs the goal of the command line once, when all modules are done.
+            List<BumpRequest> all = new ArrayList<>();
+            for (MavenProject service : publishing) {
+                all.add(ofModule(service, services.head()));
+            }
+            return all;
+        }
+        BumpRequest request = request(report(module, image, services.head()));
         String goal = execution == null ? "" : execution.getExecutionId();
         List<BumpRequest> all = BuildState.add(session, goal, publishing.size(), request.toMap()).stream()
                 .map(BumpRequest::of)
@@ -290,15 +293,46 @@ public final class BumpMojo extends AbstractMojo {
         return all;
     }
 
+    private PublishedImage report(MavenProject module, @Nullable String entry, String commit) throws BumpException {
+        PublishedImage published = JibReport.read(
+                new JibModule(module, session.getUserProperties()),
+                module.getArtifactId(),
+                entry,
+                session.getStartTime().toInstant(),
+                commit);
+        getLog().info("Published " + published.reference());
+        return published;
+    }
+
+    /** Each service may say in its own POM where it is deployed. */
+    private BumpRequest ofModule(MavenProject module, String commit) throws BumpException {
+        PluginParameters own = new PluginParameters(
+                module, "io.github.waybill:kustomize-bump-maven-plugin", session.getUserProperties());
+        PublishedImage published =
+                report(module, own.get("kustomize-bump.image", "image").orElse(image), commit);
+        return request(
+                published,
+                own.get("kustomize-bump.repository", "repository").orElse(repository),
+                own.get("kustomize-bump.branch", "branch").orElse(branch),
+                own.get("kustomize-bump.overlays", "overlays")
+                        .map(list -> List.of(list.split("\\s*,\\s*")))
+                        .orElse(overlays),
+                own.get("kustomize-bump.pin", "pin").orElse(pin),
+                own.get("kustomize-bump.serverId", "serverId").orElse(serverId));
+    }
+
     /** Returns the services whose turn comes in this build: all of them, or those that inherit this execution. */
     private List<MavenProject> publishing() {
-        boolean bound = execution != null && execution.getSource() == MojoExecution.Source.LIFECYCLE;
         return session.getProjects().stream()
                 .filter(candidate -> new JibModule(candidate, session.getUserProperties()).isService())
                 .filter(candidate ->
                         !Boolean.parseBoolean(candidate.getProperties().getProperty("kustomize-bump.skip")))
-                .filter(candidate -> !bound || isBoundIn(candidate))
+                .filter(candidate -> !isBound() || isBoundIn(candidate))
                 .toList();
+    }
+
+    private boolean isBound() {
+        return execution != null && execution.getSource() == MojoExecution.Source.LIFECYCLE;
     }
 
     private boolean isBoundIn(MavenProject candidate) {
@@ -309,16 +343,27 @@ public final class BumpMojo extends AbstractMojo {
     }
 
     private BumpRequest request(PublishedImage published) throws BumpException {
+        return request(published, repository, branch, overlays, pin, serverId);
+    }
+
+    private static BumpRequest request(
+            PublishedImage published,
+            @Nullable String repository,
+            String branch,
+            @Nullable List<String> overlays,
+            String pin,
+            @Nullable String serverId)
+            throws BumpException {
         if (repository == null) {
             throw missing("repository", "the URL of the GitOps repository");
         }
         if (overlays == null || overlays.isEmpty()) {
             throw missing("overlays", "the folders of the GitOps repository to write to");
         }
-        return new BumpRequest(published, repository, branch, overlays, pin(), serverId);
+        return new BumpRequest(published, repository, branch, overlays, pin(pin), serverId);
     }
 
-    private Pin pin() throws BumpException {
+    private static Pin pin(String pin) throws BumpException {
         return switch (pin) {
             case "tag" -> Pin.TAG;
             case "tag+digest" -> Pin.TAG_AND_DIGEST;
