@@ -75,14 +75,11 @@ class ServersIT {
         Needs.programs("lighttpd");
         Path home = folder("home");
         Maven maven = Maven.running().at(home);
-        String master =
-                maven.run(folder, "--encrypt-master-password", "master").log().strip();
+        String master = encrypted(maven.run(folder, "--encrypt-master-password", "master"));
         Files.writeString(
                 Files.createDirectories(home.resolve(".m2")).resolve("settings-security.xml"),
                 "<settingsSecurity><master>" + master + "</master></settingsSecurity>");
-        String encrypted =
-                maven.run(folder, "--encrypt-password", LOGIN.password()).log().strip();
-        assertThat(encrypted).startsWith("{").endsWith("}");
+        String encrypted = encrypted(maven.run(folder, "--encrypt-password", LOGIN.password()));
         try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
             assertReleased(shop.maven(
                             Maven.running()
@@ -191,6 +188,12 @@ class ServersIT {
                 .contains("newTag: " + shop.services().head());
         assertThat(Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json")))
                 .doesNotContain(LOGIN.password());
+    }
+
+    /** Maven writes the password in braces, and around it what a terminal needs. */
+    private static String encrypted(Maven.Result result) {
+        String log = result.log();
+        return log.substring(log.indexOf('{'), log.lastIndexOf('}') + 1);
     }
 
     private static String server(String id, Login login) {
