@@ -32,6 +32,17 @@ public record Git(Path folder) {
         return work;
     }
 
+    /** Returns the URL of the remote. */
+    public String origin() throws IOException, InterruptedException {
+        return run("remote", "get-url", "origin").strip();
+    }
+
+    /** Clones what this repository was cloned from once more. */
+    public Git cloneAgain(Path to) throws IOException, InterruptedException {
+        run("clone", "-q", origin(), to.toString());
+        return new Git(to);
+    }
+
     /** Commits everything and returns the commit's id. */
     public String commit(String message) throws IOException, InterruptedException {
         run("add", "-A");

@@ -2,6 +2,7 @@ package io.github.waybill.it;
 
 import io.github.waybill.it.servers.Certificate;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +136,29 @@ public final class Maven {
         if (jar != null) {
             Files.copy(jar, folder.resolve(artifactId + "-" + version + ".jar"));
         }
+    }
+
+    /** Runs a script of bash in a folder, in which {@code mvn} is this Maven with some more options, as a pipeline would. */
+    public Result script(Path folder, String script, List<String> options) throws IOException, InterruptedException {
+        Path programs = Files.createDirectories(userHome.resolve("bin"));
+        Path mvn = programs.resolve("mvn");
+        Files.writeString(
+                mvn,
+                "#!/bin/sh\nexec '%s/bin/mvn' -s '%s' '-Dmaven.repo.local=%s' %s \"$@\"\n"
+                        .formatted(home, settings, repository, String.join(" ", options)));
+        if (!mvn.toFile().setExecutable(true)) {
+            throw new IOException(mvn + " cannot be made executable");
+        }
+        ProcessBuilder bash = new ProcessBuilder("bash", "-e", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        bash.environment().putAll(environment);
+        bash.environment().put("JAVA_HOME", javaHome.toString());
+        bash.environment().put("PATH", programs + ":" + System.getenv("PATH"));
+        bash.environment().put("DOCKER_CONFIG", userHome.toString());
+        Process process = bash.start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.waitFor(), log);
     }
 
     /** Runs Maven in a folder, at most ten minutes, and returns what it said. */

@@ -78,15 +78,20 @@ public final class Shop implements AutoCloseable {
     public Maven.Result maven(Maven other, String... arguments) throws IOException {
         return other.run(
                 services.folder(),
-                Stream.concat(
-                                Stream.of(
-                                        "-Dimage.repository=" + registry.host() + "/shop",
-                                        "-Djib.allowInsecureRegistries=true",
-                                        "-Dkustomize-bump.repository="
-                                                + folder.resolve("infra-config.git")
-                                                        .toUri()),
-                                Stream.of(arguments))
-                        .toArray(String[]::new));
+                Stream.concat(where().stream(), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** Runs a pipeline's script on the services. */
+    public Maven.Result script(String script) throws IOException, InterruptedException {
+        return maven.script(services.folder(), script, where());
+    }
+
+    private List<String> where() {
+        return List.of(
+                "-Dimage.repository=" + registry.host() + "/shop",
+                "-Djib.allowInsecureRegistries=true",
+                "-Dkustomize-bump.repository="
+                        + folder.resolve("infra-config.git").toUri());
     }
 
     /** Returns what a change affects since a commit: the content of {@code affected.json}. */

@@ -32,8 +32,7 @@ class ChainIT {
             assertThat(shop.registry().label("shop/pricing", first, "org.opencontainers.image.revision"))
                     .isEqualTo(first);
             assertThat(shop.registry().label("shop/pricing", first, "org.opencontainers.image.source"))
-                    .isEqualTo(
-                            shop.services().run("remote", "get-url", "origin").strip());
+                    .isEqualTo(shop.services().origin());
             assertThat(shop.registry().label("shop/pricing", first, "org.opencontainers.image.created"))
                     .isEqualTo(shop.services()
                             .run(
@@ -161,6 +160,49 @@ class ChainIT {
             String head = shop.services().head();
             shop.maven("deploy", "-Dkustomize-bump.adopt=true").orFail();
             assertPublished(shop, head, "pricing", "search", "credit-check");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.6.3", "3.9.16", "4.0.0-rc-4"})
+    void extensionDeclaredForMavenItselfAndInThePomWorksOnce(String version) throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("work"), Maven.version(version))) {
+            Files.writeString(
+                    shop.services().folder().resolve(".mvn/extensions.xml"), """
+                    <extensions>
+                      <extension>
+                        <groupId>io.github.waybill</groupId>
+                        <artifactId>build-graph-maven-plugin</artifactId>
+                        <version>%s</version>
+                      </extension>
+                    </extensions>
+                    """.formatted(Setting.version()));
+            assertThat(shop.maven("deploy").log()).containsOnlyOnce("has changes that commit");
+            String head = shop.services().commit("Load the extension early");
+            shop.maven("deploy", "-Dkustomize-bump.adopt=true").orFail();
+            assertPublished(shop, head, "pricing", "search", "credit-check");
+        }
+    }
+
+    @Test
+    void anotherCloneOfTheSameCommitGivesTheSameDigest() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
+            String head = shop.services().head();
+            shop.maven("package", "jib:build", "-pl", "credit-check", "-am").orFail();
+            String digest = shop.registry().digest("shop/credit-check", head).orElseThrow();
+            Git clone = shop.services().cloneAgain(folder.resolve("a clone elsewhere"));
+            Maven.version("3.9.16")
+                    .run(
+                            clone.folder(),
+                            "package",
+                            "jib:build",
+                            "-pl",
+                            "credit-check",
+                            "-am",
+                            "-Djib.allowInsecureRegistries=true",
+                            "-Dimage.repository=" + shop.registry().host() + "/copy")
+                    .orFail();
+            assertThat(shop.registry().digest("copy/credit-check", head)).contains(digest);
         }
     }
 
