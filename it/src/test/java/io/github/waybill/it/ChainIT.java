@@ -92,7 +92,7 @@ class ChainIT {
             shop.pull();
             assertThat(staging(shop)).isEqualTo(expectedStaging(shop, first, first));
             assertThat(shop.infra().run("log", "-1", "--format=%(trailers:key=Waybill-Rollback,valueonly)"))
-                    .contains("overlays/staging credit-check " + second);
+                    .contains("overlays/staging " + shop.image("credit-check") + ":" + second);
         }
     }
 

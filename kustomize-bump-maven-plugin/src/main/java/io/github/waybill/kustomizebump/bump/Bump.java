@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes images into overlays as one commit: all of them or none. Where another commit comes first, the intents are applied to the new tip
@@ -19,13 +20,26 @@ public final class Bump {
     private final GitOps gitOps;
     private final Editor editor;
     private final ServiceHistory history;
+    private final @Nullable ImageRegistry registry;
     private final Policy policy;
     private final Progress progress;
 
-    public Bump(GitOps gitOps, Editor editor, ServiceHistory history, Policy policy, Progress progress) {
+    /**
+     * Makes a bump that is still to be run.
+     *
+     * @param registry who is asked for the commit of a digest that is deployed, or {@code null} for nobody
+     */
+    public Bump(
+            GitOps gitOps,
+            Editor editor,
+            ServiceHistory history,
+            @Nullable ImageRegistry registry,
+            Policy policy,
+            Progress progress) {
         this.gitOps = gitOps;
         this.editor = editor;
         this.history = history;
+        this.registry = registry;
         this.policy = policy;
         this.progress = progress;
     }
@@ -69,7 +83,8 @@ public final class Bump {
     }
 
     private Plan plan(GitOps.Tip tip, List<Intent> intents) throws BumpException {
-        Plan plan = new Plan(editor, history, policy, tip);
+        Precedence precedence = new Precedence(history, registry, policy, gitOps, tip);
+        Plan plan = new Plan(editor, precedence, policy.allowRollback(), tip);
         for (Intent intent : intents) {
             plan.add(intent);
         }
@@ -86,14 +101,20 @@ public final class Bump {
 
     private void report(Receipt.Entry entry) {
         PublishedImage image = entry.intent().image();
+        Standing standing = entry.standing();
+        String deployed = standing.deployedOrNothing();
         String where = entry.intent().overlay() + ": " + image.service() + " ";
-        progress.step(
-                switch (entry.outcome()) {
+        progress.step(where
+                + switch (entry.outcome()) {
                     case UPDATED ->
-                        where + entry.previousTag() + " -> " + image.tag()
-                                + (entry.order() == Order.NOT_ASKED ? " (their order could not be asked)" : "");
-                    case UNCHANGED -> where + "is at " + image.tag() + " already";
-                    case SUPERSEDED -> where + "superseded: " + entry.previousTag() + " is newer than " + image.tag();
+                        deployed + " -> " + image.tag()
+                                + (standing.order() == Order.NOT_ASKED ? " (their order could not be asked)" : "");
+                    case UNCHANGED -> "is at " + image.tag() + " already";
+                    case SUPERSEDED -> "superseded: " + deployed + " is newer than " + image.tag();
+                    case HELD ->
+                        "held back: " + standing.rolledBack() + " was rolled back on purpose, and " + image.tag()
+                                + " is not newer than that; " + deployed
+                                + " stays (-Dkustomize-bump.allowRollback=true replaces it)";
                 });
     }
 }

@@ -1,6 +1,7 @@
 package io.github.waybill.kustomizebump.bump;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ final class CommitMessage {
 
     private static final int ABBREVIATED = 12;
 
+    private static final String IMAGE = "Waybill-Image";
+    private static final String ROLLBACK = "Waybill-Rollback";
+
     private CommitMessage() {}
 
     static String of(Origin origin, List<Receipt.Entry> updated) {
@@ -24,9 +28,9 @@ final class CommitMessage {
                     .formatted(
                             oneLine(entry.intent().overlay()),
                             oneLine(entry.intent().image().service()),
-                            abbreviated(entry.previousTag()),
+                            abbreviated(entry.standing().deployedOrNothing()),
                             abbreviated(entry.intent().image().tag()),
-                            entry.order() == Order.OLDER ? " (rollback)" : ""));
+                            entry.standing().order() == Order.OLDER ? " (rollback)" : ""));
         }
         message.append('\n');
         if (origin.source() != null) {
@@ -37,15 +41,28 @@ final class CommitMessage {
         }
         for (Receipt.Entry entry : updated) {
             PublishedImage image = entry.intent().image();
-            trailer(message, "Waybill-Image", entry.intent().overlay() + " " + image.reference());
-            if (entry.order() == Order.OLDER) {
-                trailer(
-                        message,
-                        "Waybill-Rollback",
-                        entry.intent().overlay() + " " + image.service() + " " + entry.previousTag());
+            trailer(message, IMAGE, entry.intent().overlay() + " " + image.reference());
+            String rolledBack = entry.standing().rolledBack();
+            if (rolledBack != null) {
+                trailer(message, ROLLBACK, entry.intent().overlay() + " " + image.repository() + ":" + rolledBack);
             }
         }
         return message.toString();
+    }
+
+    /** Returns whether a message is the receipt of a bump that put this image into the overlay. */
+    static boolean deploys(String message, String overlay, String repository, String tag) {
+        String image = IMAGE + ": " + oneLine(overlay) + " " + repository + ":" + tag;
+        return message.lines().anyMatch(line -> line.equals(image) || line.startsWith(image + "@"));
+    }
+
+    /** Returns the commit that the bump with this message took away from the overlay on purpose, or empty if it did not. */
+    static Optional<String> rolledBack(String message, String overlay, String repository) {
+        String commit = ROLLBACK + ": " + oneLine(overlay) + " " + repository + ":";
+        return message.lines()
+                .filter(line -> line.startsWith(commit))
+                .map(line -> line.substring(commit.length()))
+                .findFirst();
     }
 
     private static String subject(List<Receipt.Entry> updated) {

@@ -2,12 +2,20 @@ package io.github.waybill.kustomizebump.bump;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The GitOps repository, on one branch. */
 public interface GitOps {
 
     /** Returns the newest commit of the branch. */
     Tip fetch() throws BumpException;
+
+    /**
+     * Returns the message of the newest commit with such a message among the tip and its ancestors, or empty if there is none.
+     *
+     * @throws BumpException if the history cannot be fetched
+     */
+    Optional<String> lastMessage(Tip tip, Predicate<String> wanted) throws BumpException;
 
     /**
      * Pushes one commit on top of a tip.

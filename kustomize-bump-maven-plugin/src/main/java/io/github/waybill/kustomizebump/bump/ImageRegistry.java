@@ -1,5 +1,7 @@
 package io.github.waybill.kustomizebump.bump;
 
+import java.util.Optional;
+
 /** The registry that holds the images. */
 public interface ImageRegistry {
 
@@ -9,6 +11,13 @@ public interface ImageRegistry {
      * @throws BumpException if the registry does not have the tag, cannot be reached or refuses
      */
     String digest(String repository, String tag) throws BumpException;
+
+    /**
+     * Returns the commit that an image says it was built from: its label {@code org.opencontainers.image.revision}; empty if it has none.
+     *
+     * @throws BumpException if the registry does not have the image, cannot be reached or refuses
+     */
+    Optional<String> revision(String repository, String digest) throws BumpException;
 
     /** Returns the image with the digest that the registry gives for its tag, refusing one that somebody said otherwise. */
     default PublishedImage proven(PublishedImage image) throws BumpException {

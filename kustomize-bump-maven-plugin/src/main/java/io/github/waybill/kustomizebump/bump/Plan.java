@@ -9,17 +9,22 @@ import java.util.Map;
 final class Plan {
 
     private final Editor editor;
-    private final ServiceHistory history;
-    private final Policy policy;
+    private final Precedence precedence;
+    private final boolean allowRollback;
     private final GitOps.Tip tip;
     private final Map<String, OverlayFile> before = new LinkedHashMap<>();
     private final Map<String, OverlayFile> after = new LinkedHashMap<>();
     private final List<Receipt.Entry> entries = new ArrayList<>();
 
-    Plan(Editor editor, ServiceHistory history, Policy policy, GitOps.Tip tip) {
+    /**
+     * Makes an empty plan.
+     *
+     * @param allowRollback whether an older commit may replace a newer one, and one that was rolled back may come back
+     */
+    Plan(Editor editor, Precedence precedence, boolean allowRollback, GitOps.Tip tip) {
         this.editor = editor;
-        this.history = history;
-        this.policy = policy;
+        this.precedence = precedence;
+        this.allowRollback = allowRollback;
         this.tip = tip;
     }
 
@@ -39,17 +44,18 @@ final class Plan {
                 .filter(image -> image.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        String deployed = current == null ? null : current.newTag();
-        Order order = deployed == null ? Order.NEWER : order(deployed, intent, file);
-        if (order == Order.OLDER && !policy.allowRollback()) {
-            entries.add(new Receipt.Entry(intent, name, current, order, Receipt.Outcome.SUPERSEDED));
+        Standing standing = precedence.of(intent, current, file.path());
+        if (!allowRollback && (standing.order() == Order.OLDER || standing.rolledBack() != null)) {
+            Receipt.Outcome outcome =
+                    standing.order() == Order.OLDER ? Receipt.Outcome.SUPERSEDED : Receipt.Outcome.HELD;
+            entries.add(new Receipt.Entry(intent, name, current, standing, outcome));
             return;
         }
         OverlayFile edited = editor.with(file, EntryRules.wanted(intent, name, current, file.path()));
         boolean same = edited.says(file);
         after.put(intent.overlay(), edited);
         entries.add(new Receipt.Entry(
-                intent, name, current, order, same ? Receipt.Outcome.UNCHANGED : Receipt.Outcome.UPDATED));
+                intent, name, current, standing, same ? Receipt.Outcome.UNCHANGED : Receipt.Outcome.UPDATED));
     }
 
     private void refuseTwice(Intent intent, String name) throws BumpException {
@@ -64,23 +70,6 @@ final class Plan {
                                         intent.overlay()));
             }
         }
-    }
-
-    private Order order(String deployed, Intent intent, OverlayFile file) throws BumpException {
-        String next = intent.image().tag();
-        Order order = deployed.equals(next) ? Order.SAME : history.order(deployed, next);
-        String service = intent.image().service();
-        if (order == Order.DIVERGED) {
-            throw new BumpException(
-                    "%s runs %s of %s, and %s does not descend from it: to replace it would undo commits. Merge one into the other, then build that."
-                            .formatted(file.path(), deployed, service, next));
-        }
-        if (order == Order.UNKNOWN && !policy.adopt()) {
-            throw new BumpException(
-                    "%s runs %s of %s, which is no commit of the service repository, so nobody can say whether %s is newer. If it is to be replaced, say -Dkustomize-bump.adopt=true."
-                            .formatted(file.path(), deployed, service, next));
-        }
-        return order;
     }
 
     /** Returns the files that change. */

@@ -22,7 +22,9 @@ public record Receipt(@Nullable String commit, List<Entry> entries) {
         /** The entry named the image before. */
         UNCHANGED,
         /** The entry names a newer commit; it stays. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** A rollback took the commit away, or a newer one; the entry stays. */
+        HELD
     }
 
     /**
@@ -32,11 +34,5 @@ public record Receipt(@Nullable String commit, List<Entry> entries) {
      * @param previous what the entry was, or {@code null} where it is new
      */
     public record Entry(
-            Intent intent, String entry, @Nullable ImageOverride previous, Order order, Outcome outcome) {
-
-        /** Returns the tag that was deployed, or {@code "nothing"}. */
-        public String previousTag() {
-            return previous == null || previous.newTag() == null ? "nothing" : previous.newTag();
-        }
-    }
+            Intent intent, String entry, @Nullable ImageOverride previous, Standing standing, Outcome outcome) {}
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -49,6 +50,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     private final List<String> fileNames;
     private final Path folder;
     private final Repository repository;
+    private final CommitMessages messages;
 
     private GitOpsRepository(
             String url, String branch, Remote remote, List<String> fileNames, Path folder, Repository repository) {
@@ -58,6 +60,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         this.fileNames = fileNames;
         this.folder = folder;
         this.repository = repository;
+        this.messages = new CommitMessages(url, branch, remote, folder);
     }
 
     /**
@@ -134,6 +137,15 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
 
     private String shown() {
         return Urls.withoutCredentials(url);
+    }
+
+    @Override
+    public Optional<String> lastMessage(Tip tip, Predicate<String> wanted) throws BumpException {
+        try {
+            return messages.last(repository.parseCommit(ObjectId.fromString(tip.commit())), wanted);
+        } catch (IOException | URISyntaxException e) {
+            throw unreachable(e);
+        }
     }
 
     @Override
@@ -219,6 +231,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
 
     @Override
     public void close() {
+        messages.close();
         repository.close();
         remote.close();
         try (Stream<Path> files = Files.walk(folder)) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -85,6 +87,21 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
 
     @Override
     public Order order(String deployed, String next) throws BumpException {
+        try {
+            Order order = orderAsFarAsKnown(deployed, next);
+            ShallowClone clone = new ShallowClone(repository);
+            // In a shallow clone these two answers can be for want of history.
+            while ((order == Order.DIVERGED || (order == Order.UNKNOWN && isCommitId(deployed))) && clone.isShallow()) {
+                clone.deepen(deployed);
+                order = orderAsFarAsKnown(deployed, next);
+            }
+            return order;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Order orderAsFarAsKnown(String deployed, String next) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId to = commit(next);
             if (to == null) {
@@ -92,7 +109,7 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
             }
             ObjectId from = commit(deployed);
             if (from == null) {
-                return unknown(deployed);
+                return Order.UNKNOWN;
             }
             if (from.equals(to)) {
                 return Order.SAME;
@@ -100,35 +117,25 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
             if (walk.isMergedInto(walk.parseCommit(from), walk.parseCommit(to))) {
                 return Order.NEWER;
             }
-            if (walk.isMergedInto(walk.parseCommit(to), walk.parseCommit(from))) {
-                return Order.OLDER;
-            }
-            refuseShallow(deployed);
-            return Order.DIVERGED;
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private Order unknown(String deployed) throws BumpException, IOException {
-        if (COMMIT_ID.matcher(deployed).matches()) {
-            refuseShallow(deployed);
-        }
-        return Order.UNKNOWN;
-    }
-
-    private void refuseShallow(String deployed) throws BumpException, IOException {
-        if (!repository.getObjectDatabase().getShallowCommits().isEmpty()) {
-            throw new BumpException(
-                    "The clone " + repository.getWorkTree() + " is shallow and does not reach " + deployed
-                            + ", which is deployed, so their order cannot be told. Run git fetch --unshallow, or clone with the whole history"
-                            + " (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab CI).");
+            return walk.isMergedInto(walk.parseCommit(to), walk.parseCommit(from)) ? Order.OLDER : Order.DIVERGED;
         }
     }
 
     /** Returns the commit that a tag is the id of, in full or abbreviated, or {@code null}: a branch that happens to have the name is none. */
     private @Nullable ObjectId commit(String tag) throws IOException {
-        return COMMIT_ID.matcher(tag).matches() ? repository.resolve(tag + "^{commit}") : null;
+        if (!isCommitId(tag)) {
+            return null;
+        }
+        try {
+            return repository.resolve(tag + "^{commit}");
+        } catch (MissingObjectException | IncorrectObjectTypeException e) {
+            // A full id is taken for an object before anybody looks whether it is there.
+            return null;
+        }
+    }
+
+    private static boolean isCommitId(String tag) {
+        return COMMIT_ID.matcher(tag).matches();
     }
 
     private BumpException unreadable(Exception e) {

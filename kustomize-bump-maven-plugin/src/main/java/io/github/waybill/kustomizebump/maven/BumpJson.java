@@ -51,7 +51,10 @@ final class BumpJson {
         json.addProperty("tag", image.tag());
         add(json, "digest", image.digest());
         json.addProperty("outcome", entry.outcome().name().toLowerCase(Locale.ROOT));
-        json.addProperty("order", entry.order().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.addProperty(
+                "order",
+                entry.standing().order().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        add(json, "rolledBack", entry.standing().rolledBack());
         ImageOverride previous = entry.previous();
         if (previous != null) {
             JsonObject before = new JsonObject();

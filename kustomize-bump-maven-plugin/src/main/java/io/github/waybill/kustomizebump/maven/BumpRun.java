@@ -97,7 +97,7 @@ final class BumpRun {
                 target.branch(),
                 credentials.forGit(target.repository(), target.serverId(), timeout),
                 Kustomization.fileNames())) {
-            Bump bump = new Bump(gitOps, new KustomizeEditor(), history, policy, log::info);
+            Bump bump = new Bump(gitOps, new KustomizeEditor(), history, registry, policy, log::info);
             if (dryRun) {
                 String diff = bump.dryRun(intents);
                 log.info(diff.isEmpty() ? "Nothing to commit" : "Would commit:");

@@ -49,9 +49,28 @@ public final class JibRegistry implements ImageRegistry {
 
     @Override
     public String digest(String repository, String tag) throws BumpException {
+        return ask(repository + ":" + tag, client -> client.checkManifest(tag))
+                .map(manifest -> manifest.getDigest().toString())
+                .orElseThrow(
+                        () -> new BumpException(
+                                "The registry does not have " + repository + ":" + tag
+                                        + ". Publish it first, with jib:build in this build, or check kustomize-bump.newName and newTag."));
+    }
+
+    @Override
+    public Optional<String> revision(String repository, String digest) throws BumpException {
+        return ask(repository + "@" + digest, client -> ImageConfiguration.pull(client, digest))
+                .label("org.opencontainers.image.revision");
+    }
+
+    private interface Question<T> {
+        T ask(RegistryClient client) throws IOException, RegistryException;
+    }
+
+    private <T> T ask(String reference, Question<T> question) throws BumpException {
         FailoverHttpClient http = new FailoverHttpClient(allowInsecure, sendCredentialsOverHttp, event -> {});
         try {
-            ImageReference image = ImageReference.parse(repository + ":" + tag);
+            ImageReference image = ImageReference.parse(reference);
             RegistryClient.Factory factory =
                     RegistryClient.factory(EventHandlers.NONE, image.getRegistry(), image.getRepository(), http);
             Optional<Credential> credential = credential(image);
@@ -60,20 +79,15 @@ public final class JibRegistry implements ImageRegistry {
             if (!client.doPullBearerAuth() && credential.isPresent()) {
                 client.configureBasicAuth();
             }
-            return client.checkManifest(tag)
-                    .map(manifest -> manifest.getDigest().toString())
-                    .orElseThrow(
-                            () -> new BumpException(
-                                    "The registry does not have " + image
-                                            + ". Publish it first, with jib:build in this build, or check kustomize-bump.newName and newTag."));
+            return question.ask(client);
         } catch (InvalidImageReferenceException e) {
-            throw new BumpException(repository + ":" + tag + " is no image reference. Check the image of the service.");
+            throw new BumpException(reference + " is no image reference. Check the image of the service.");
         } catch (RegistryUnauthorizedException e) {
             throw new BumpException(
-                    "The registry refuses to show " + repository + ":" + tag
+                    "The registry refuses to show " + reference
                             + ". Give credentials as for Jib: a server of settings.xml named like the registry, or docker login.");
         } catch (RegistryException | IOException | CredentialRetrievalException e) {
-            throw new BumpException("The registry cannot be asked for " + repository + ":" + tag + " (" + e.getMessage()
+            throw new BumpException("The registry cannot be asked for " + reference + " (" + e.getMessage()
                     + "). Check the network and the registry; only -Dkustomize-bump.verifyImage=false bumps unasked.");
         } finally {
             shutDown(http);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.waybill.kustomizebump.kustomize.KustomizeEditor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -69,7 +71,7 @@ class PlanTest {
                         Waybill-Source: https://git.example.com/shop.git
                         Waybill-Commit: next
                         Waybill-Image: overlay registry.example.com/shop/app:next@%s
-                        Waybill-Rollback: overlay app now
+                        Waybill-Rollback: overlay registry.example.com/shop/app:now
                         """.formatted(DIGEST));
     }
 
@@ -101,7 +103,11 @@ class PlanTest {
     void nameCannotBeginATrailer() {
         PublishedImage image = new PublishedImage("app\nWaybill-Commit: forged", null, REPOSITORY, "next", DIGEST);
         Receipt.Entry entry = new Receipt.Entry(
-                new Intent(image, "overlay", Pin.TAG), "app", null, Order.NEWER, Receipt.Outcome.UPDATED);
+                new Intent(image, "overlay", Pin.TAG),
+                "app",
+                null,
+                new Standing(null, Order.NEWER, null),
+                Receipt.Outcome.UPDATED);
         assertThat(CommitMessage.of(new Origin(null, null), List.of(entry)).lines())
                 .noneMatch(line -> line.startsWith("Waybill-Commit"));
     }
@@ -127,7 +133,7 @@ class PlanTest {
             throws BumpException {
         OverlayFile file =
                 new OverlayFile("overlay/kustomization.yaml", ("images:\n" + entries).getBytes(StandardCharsets.UTF_8));
-        Plan plan = new Plan(new KustomizeEditor(), history, policy, new GitOps.Tip() {
+        GitOps.Tip tip = new GitOps.Tip() {
             @Override
             public String commit() {
                 return "tip";
@@ -137,8 +143,29 @@ class PlanTest {
             public OverlayFile overlay(String folder) {
                 return file;
             }
-        });
+        };
+        Precedence precedence = new Precedence(history, null, policy, new NoHistory(), tip);
+        Plan plan = new Plan(new KustomizeEditor(), precedence, policy.allowRollback(), tip);
         plan.add(new Intent(image, "overlay", pin));
         return plan;
+    }
+
+    /** A GitOps repository of which only the tip is asked. */
+    private static final class NoHistory implements GitOps {
+
+        @Override
+        public Tip fetch() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> lastMessage(Tip tip, Predicate<String> wanted) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> push(Tip tip, List<OverlayFile> changed, String message) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

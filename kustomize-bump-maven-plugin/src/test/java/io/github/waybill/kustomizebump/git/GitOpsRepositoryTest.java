@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,11 @@ class GitOpsRepositoryTest {
             @Override
             public Tip fetch() throws BumpException {
                 return real.fetch();
+            }
+
+            @Override
+            public Optional<String> lastMessage(Tip tip, Predicate<String> wanted) throws BumpException {
+                return real.lastMessage(tip, wanted);
             }
 
             @Override
@@ -179,7 +185,8 @@ class GitOpsRepositoryTest {
     }
 
     private static Receipt bump(GitOps gitOps, String service, String tag) throws BumpException, InterruptedException {
-        Bump bump = new Bump(gitOps, new KustomizeEditor(), ServiceHistory.NONE, new Policy(false, false), line -> {});
+        Bump bump = new Bump(
+                gitOps, new KustomizeEditor(), ServiceHistory.NONE, null, new Policy(false, false), line -> {});
         PublishedImage image = new PublishedImage(service, null, service, tag, null);
         return bump.run(
                 new Origin(null, null),

@@ -1,0 +1,127 @@
+package io.github.waybill.kustomizebump.git;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of a branch's commits, newest first, fetched as far back as somebody looks: commits without their files where the server can do
+ * that, in steps, each into a repository of its own. (JGit sends what a repository has, and a server answers that with nothing more to have.)
+ */
+final class CommitMessages implements AutoCloseable {
+
+    /** How many commits the steps fetch. What a bump looks for is mostly a recent commit. */
+    private static final List<Integer> DEPTHS = List.of(50, 1_000, Integer.MAX_VALUE);
+
+    private final String url;
+    private final String branch;
+    private final Remote remote;
+    private final Path folder;
+    private int step;
+    private boolean withFiles;
+    private @Nullable Repository fetched;
+
+    /**
+     * Makes a history that has nothing fetched yet.
+     *
+     * @param folder where repositories can be made
+     */
+    CommitMessages(String url, String branch, Remote remote, Path folder) {
+        this.url = url;
+        this.branch = branch;
+        this.remote = remote;
+        this.folder = folder;
+    }
+
+    /** Returns the message of the newest commit wanted, from the tip back; empty if the branch has none. */
+    Optional<String> last(RevCommit tip, Predicate<String> wanted) throws IOException, URISyntaxException {
+        if (wanted.test(tip.getFullMessage())) {
+            return Optional.of(tip.getFullMessage());
+        }
+        while (true) {
+            Repository known = fetched;
+            if (known == null || !known.getObjectDatabase().has(tip)) {
+                known = fetch();
+            }
+            boolean hasTip = known.getObjectDatabase().has(tip);
+            Optional<String> found = hasTip ? walk(known, tip, wanted) : Optional.empty();
+            boolean whole =
+                    hasTip && known.getObjectDatabase().getShallowCommits().isEmpty();
+            if (found.isPresent() || whole || step == DEPTHS.size() - 1) {
+                return found;
+            }
+            step++;
+            close();
+        }
+    }
+
+    private static Optional<String> walk(Repository repository, ObjectId tip, Predicate<String> wanted)
+            throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(walk.parseCommit(tip));
+            for (RevCommit commit : walk) {
+                if (wanted.test(commit.getFullMessage())) {
+                    return Optional.of(commit.getFullMessage());
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Repository fetch() throws IOException, URISyntaxException {
+        close();
+        if (!withFiles) {
+            try {
+                return fetch(FilterSpec.fromFilterLine("tree:0"));
+            } catch (TransportException e) {
+                // A server need not know filters; if it was something else that failed, it fails once more.
+                withFiles = true;
+                close();
+            }
+        }
+        return fetch(FilterSpec.NO_FILTER);
+    }
+
+    private Repository fetch(FilterSpec filter) throws IOException, URISyntaxException {
+        Repository repository =
+                new FileRepository(Files.createTempDirectory(folder, "history").toFile());
+        fetched = repository;
+        repository.create(true);
+        try (Transport transport = Transport.open(repository, new URIish(url))) {
+            remote.configure(transport);
+            transport.setTimeout(remote.timeoutSeconds());
+            transport.setCredentialsProvider(remote.credentials());
+            transport.setFilterSpec(filter);
+            transport.setDepth(DEPTHS.get(step));
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec(Constants.R_HEADS + branch)));
+        }
+        return repository;
+    }
+
+    @Override
+    public void close() {
+        if (fetched != null) {
+            fetched.close();
+            fetched = null;
+        }
+    }
+}
