@@ -130,6 +130,43 @@ class ServersIT {
     }
 
     @Test
+    void gitOverSshWithTheKeyOfAnAgent() throws Exception {
+        Needs.programs("sshd", "ssh-keygen", "ssh-agent", "ssh-add");
+        try (GitOverSsh git = GitOverSsh.serve(folder("sshd"));
+                GitOverSsh.Agent agent = git.moveKeyToAgent()) {
+            Path home = folder("home");
+            Files.writeString(Files.createDirectories(home.resolve(".ssh")).resolve("known_hosts"), git.knownHost());
+            Maven maven = Maven.running()
+                    .at(home)
+                    .where("SSH_AUTH_SOCK", agent.socket().toString());
+            assertReleased(shop.maven(
+                            maven,
+                            "deploy",
+                            "-Dkustomize-bump.adopt=true",
+                            "-Dkustomize-bump.repository="
+                                    + git.url(shop.folder().resolve("infra-config.git")))
+                    .orFail());
+        }
+    }
+
+    @Test
+    void sshServerThatNobodyKnowsIsRefused() throws Exception {
+        Needs.programs("sshd", "ssh-keygen");
+        try (GitOverSsh git = GitOverSsh.serve(folder("sshd"))) {
+            String server = "<server><id>infra</id><username>%s</username><privateKey>%s</privateKey></server>"
+                    .formatted(System.getProperty("user.name"), git.clientKey());
+            Maven maven = Maven.running().with(folder, server).at(folder("home"));
+            Maven.Result result = shop.maven(
+                    maven,
+                    "deploy",
+                    "-Dkustomize-bump.repository=" + git.url(shop.folder().resolve("infra-config.git")),
+                    "-Dkustomize-bump.serverId=infra");
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.log()).contains("cannot be reached", "known_hosts");
+        }
+    }
+
+    @Test
     void gitOverSshWithTheKeyOfSettings() throws Exception {
         Needs.programs("sshd", "ssh-keygen");
         try (GitOverSsh git = GitOverSsh.serve(folder("sshd"))) {

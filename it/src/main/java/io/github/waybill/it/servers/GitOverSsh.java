@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** OpenSSH's sshd with throw-away keys, for the user who runs the test. */
 public final class GitOverSsh implements AutoCloseable {
@@ -64,6 +65,29 @@ public final class GitOverSsh implements AutoCloseable {
     /** Returns the private key that the server lets in. */
     public Path clientKey() {
         return clientKey;
+    }
+
+    /** Starts an ssh-agent that holds the client's key, and removes the key from its file. */
+    public Agent moveKeyToAgent() throws IOException, InterruptedException {
+        Path socket = clientKey.resolveSibling("agent");
+        Process agent = new ProcessBuilder(Programs.require("ssh-agent"), "-D", "-a", socket.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        for (int i = 0; i < 100 && !Files.exists(socket); i++) {
+            Thread.sleep(50);
+        }
+        Programs.run(Map.of("SSH_AUTH_SOCK", socket.toString()), "ssh-add", "-q", clientKey.toString());
+        Files.delete(clientKey);
+        return new Agent(agent, socket);
+    }
+
+    /** An ssh-agent. */
+    public record Agent(Process process, Path socket) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.destroy();
+        }
     }
 
     /** Returns the line of {@code known_hosts} that a client needs to trust the server. */

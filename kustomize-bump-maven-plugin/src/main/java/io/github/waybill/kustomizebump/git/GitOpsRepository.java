@@ -131,8 +131,16 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
             // The first failure says what is wrong.
         }
         return new BumpException("The GitOps repository " + shown() + " cannot be reached: " + remote.safe(failure)
-                + ". Check kustomize-bump.repository, the network, and the credentials (a server of settings.xml named by"
-                + " kustomize-bump.serverId, KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD, or an SSH key).");
+                + ". Check kustomize-bump.repository, the network, and "
+                + (isSsh()
+                        ? "that the server's key stands in ~/.ssh/known_hosts and that yours is in an ssh-agent, in ~/.ssh or in the"
+                                + " server of settings.xml that kustomize-bump.serverId names."
+                        : "the credentials: a server of settings.xml named by kustomize-bump.serverId, or"
+                                + " KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD."));
+    }
+
+    private boolean isSsh() {
+        return url.startsWith("ssh://") || !url.contains("://");
     }
 
     private String shown() {

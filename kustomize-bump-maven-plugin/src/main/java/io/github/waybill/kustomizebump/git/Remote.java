@@ -42,6 +42,7 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
         File home = new File(System.getProperty("user.home"));
         SshdSessionFactoryBuilder builder = new SshdSessionFactoryBuilder()
                 .setPreferredAuthentications("publickey")
+                .setConnectorFactory(new SshAgent(System.getenv()))
                 .setHomeDirectory(home)
                 .setSshDirectory(new File(home, ".ssh"));
         Path key = access.privateKey();

@@ -114,8 +114,8 @@ public final class BumpMojo extends AbstractMojo {
 
     /**
      * The server of <code>settings.xml</code> with the credentials of the GitOps repository; by default the one named like its host. Without
-     * one, the environment variables KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD count (a token alone will do), or the keys in
-     * <code>~/.ssh</code>.
+     * one, the environment variables KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD count (a token alone will do), or the ssh-agent and the
+     * keys in <code>~/.ssh</code>.
      *
      * @since 0.1.0
      */
