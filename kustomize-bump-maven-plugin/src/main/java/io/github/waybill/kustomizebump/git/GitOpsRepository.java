@@ -140,7 +140,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     }
 
     private boolean isSsh() {
-        return url.startsWith("ssh://") || !url.contains("://");
+        return url.startsWith("ssh://") || url.matches("[^/]+:(?!//).*");
     }
 
     private String shown() {
