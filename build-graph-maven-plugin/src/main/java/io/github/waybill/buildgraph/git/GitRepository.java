@@ -4,6 +4,7 @@ import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
@@ -270,7 +272,7 @@ public final class GitRepository implements AutoCloseable {
         try {
             RevCommit commit = repository.parseCommit(ObjectId.fromString(revision.commit()));
             try (TreeWalk walk = TreeWalk.forPath(repository, path, commit.getTree())) {
-                return walk == null
+                return walk == null || (walk.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE
                         ? Optional.empty()
                         : Optional.of(
                                 new String(repository.open(walk.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
@@ -278,6 +280,18 @@ public final class GitRepository implements AutoCloseable {
         } catch (IOException e) {
             throw new GitException(
                     path + " cannot be read at " + revision.rev() + " (" + e.getMessage() + ")." + shallowHint());
+        }
+    }
+
+    /** Returns the text of a file of the working tree, or empty if there is no such file. */
+    public Optional<String> read(String path) throws GitException {
+        Path file = workTree().resolve(path);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new GitException(file + " cannot be read (" + e.getMessage() + ").");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds what a change affects: each changed file is an input of some halves, and from these the change spreads along the edges.
@@ -32,7 +33,9 @@ public final class AffectedAnalysis {
 
     private record Origin(Kind kind, ModuleHalf half) {}
 
+    /** In the order in which causes of one chain are told: that a module is new says more than its files do. */
     private enum Kind {
+        ADDED,
         SOURCE,
         MODEL,
         REMOVED
@@ -70,15 +73,26 @@ public final class AffectedAnalysis {
             Set<ModuleHalf> source = ownership.sourceOf(path);
             model.forEach(id -> add(Kind.MODEL, new ModuleHalf(id, Half.MAIN), path));
             source.forEach(half -> add(Kind.SOURCE, half, path));
-            if (model.isEmpty() && source.isEmpty() && ownership.isUnowned(path)) {
+            if (model.isEmpty() && source.isEmpty() && !isLeftBehind(path) && ownership.isUnowned(path)) {
                 unowned.add(path);
             }
         }
-        for (ModuleId removed : change.removed()) {
+        for (ModuleId added : change.added()) {
+            add(Kind.ADDED, new ModuleHalf(added, Half.MAIN), added.toString());
+        }
+        for (ModuleId removed : change.removed().keySet()) {
             graph.modules().stream()
                     .filter(module -> module.external().contains(removed))
                     .forEach(module -> add(Kind.REMOVED, new ModuleHalf(module.id(), Half.MAIN), removed.toString()));
         }
+    }
+
+    /** Returns whether a file lay in the folder of a module that is no longer there: it was that module's. */
+    private boolean isLeftBehind(String path) {
+        return Stream.concat(
+                        change.removed().values().stream(),
+                        change.moved().stream().map(MovedModule::from))
+                .anyMatch(folder -> !folder.isEmpty() && path.startsWith(folder + "/"));
     }
 
     private void add(Kind kind, ModuleHalf half, String what) {
@@ -124,6 +138,7 @@ public final class AffectedAnalysis {
 
     private static List<Cause> causes(CauseKey key, Set<String> what) {
         return switch (key.kind()) {
+            case ADDED -> List.of(new Cause.Added(key.via()));
             case SOURCE -> List.of(new Cause.Source(List.copyOf(what), key.via()));
             case MODEL -> List.of(new Cause.Model(List.copyOf(what), key.via()));
             case REMOVED ->
@@ -153,8 +168,13 @@ public final class AffectedAnalysis {
         String changed = files == 1 ? "1 changed file" : files + " changed files";
         if (!affected.isEmpty()) {
             int modules = graph.modules().size();
-            return "%d of %d %s affected by %s"
-                    .formatted(affected.size(), modules, modules == 1 ? "module is" : "modules are", changed);
+            return "%d of %d %s %s affected by %s"
+                    .formatted(
+                            affected.size(),
+                            modules,
+                            modules == 1 ? "module" : "modules",
+                            affected.size() == 1 ? "is" : "are",
+                            changed);
         }
         return files == 0 ? "nothing changed" : "no input of any module changed (" + changed + ")";
     }

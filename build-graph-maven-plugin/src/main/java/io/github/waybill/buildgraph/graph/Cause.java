@@ -27,6 +27,18 @@ public sealed interface Cause {
         }
     }
 
+    /** A module that the reactor has only now, the first of the chain. */
+    record Added(List<ModuleId> via) implements Cause {
+        public Added {
+            via = List.copyOf(via);
+        }
+
+        /** Returns the module that joined. */
+        public ModuleId module() {
+            return via.get(0);
+        }
+    }
+
     /** A module that left the reactor, and that the first module of the chain still names. */
     record Removed(ModuleId module, List<ModuleId> via) implements Cause {
         public Removed {

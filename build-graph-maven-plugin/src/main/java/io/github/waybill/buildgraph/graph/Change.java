@@ -1,6 +1,7 @@
 package io.github.waybill.buildgraph.graph;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -8,7 +9,8 @@ import java.util.SortedSet;
  *
  * @param dirty whether head is the working tree and the working tree differs from its commit
  * @param paths the changed files, by path
- * @param removed the modules that base had and head has not
+ * @param added the modules that head has and base had not, whether their files are new or only listed now
+ * @param removed the modules that base had and head has not, with the folder each had
  * @param moved the modules whose folder is another one
  */
 public record Change(
@@ -16,7 +18,8 @@ public record Change(
         Revision head,
         boolean dirty,
         List<PathChange> paths,
-        SortedSet<ModuleId> removed,
+        SortedSet<ModuleId> added,
+        SortedMap<ModuleId, String> removed,
         List<MovedModule> moved) {
 
     public Change {

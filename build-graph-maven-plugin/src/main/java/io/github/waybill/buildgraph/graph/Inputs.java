@@ -11,16 +11,16 @@ import java.util.List;
  *     folder and owns its POM only
  * @param mainRoots the source and resource folders of the main half
  * @param testRoots the source and resource folders of the test half
- * @param outside files and folders, outside the module's folder, that its effective model names or that {@code build-graph.inputs}
- *     declares
+ * @param named other files and folders, in the module's folder or outside, that its effective model names or that
+ *     {@code build-graph.inputs} declares
  */
 public record Inputs(
-        List<String> poms, boolean ownsFolder, List<String> mainRoots, List<String> testRoots, List<String> outside) {
+        List<String> poms, boolean ownsFolder, List<String> mainRoots, List<String> testRoots, List<String> named) {
 
     public Inputs {
         poms = List.copyOf(poms);
         mainRoots = List.copyOf(mainRoots);
         testRoots = List.copyOf(testRoots);
-        outside = List.copyOf(outside);
+        named = List.copyOf(named);
     }
 }

@@ -104,8 +104,9 @@ final class Ownership {
         if (isBelow(module.directory(), path)) {
             return Optional.of(Half.MAIN);
         }
-        List<String> named = module.inputs().outside().stream()
-                .filter(outside -> isBelow(path, outside) || isBelow(outside, path))
+        List<String> named = module.inputs().named().stream()
+                .filter(input -> !module.inputs().ownsFolder() || !isBelow(input, module.directory()))
+                .filter(input -> isBelow(path, input) || isBelow(input, path))
                 .toList();
         if (named.isEmpty()) {
             return Optional.empty();
@@ -115,11 +116,15 @@ final class Ownership {
         return Optional.of(testsOnly ? Half.TEST : Half.MAIN);
     }
 
-    /** What may be packaged is never ignored: the roots, and folders of {@code src/main} that no model lists, such as webapp and jib. */
+    /**
+     * What may be packaged is never ignored: the roots, what the model names (Jib's extra directories, an assembly's descriptor), and folders
+     * of {@code src/main} that no model lists, such as webapp and jib.
+     */
     private boolean ignored(Module owner, String path) {
         boolean packaged = isBelow(path, within(owner, "src/main"))
                 || longest(owner.inputs().mainRoots(), path) >= 0
-                || longest(owner.inputs().testRoots(), path) >= 0;
+                || longest(owner.inputs().testRoots(), path) >= 0
+                || longest(owner.inputs().named(), path) >= 0;
         return !packaged && ignore.ignores(path);
     }
 

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
@@ -61,7 +63,7 @@ final class InputsReader {
                 !project.getPackaging().equals("pom"),
                 inRepository(main),
                 inRepository(test),
-                outside(main, test));
+                named(main, test));
     }
 
     /** A parent that Maven took from a repository has a file too, but not one of this working tree. */
@@ -87,10 +89,8 @@ final class InputsReader {
         return List.copyOf(paths);
     }
 
-    private List<String> outside(List<String> main, List<String> test) {
-        Set<String> named = new LinkedHashSet<>(main);
-        named.addAll(test);
-        named.addAll(project.getFilters());
+    private List<String> named(List<String> main, List<String> test) {
+        Set<String> named = new LinkedHashSet<>(project.getFilters());
         project.getDependencies().stream()
                 .map(dependency -> dependency.getSystemPath())
                 .filter(path -> path != null)
@@ -104,14 +104,13 @@ final class InputsReader {
         if (declared != null) {
             named.addAll(List.of(declared.split("\\s*,\\s*")));
         }
-        Set<String> outside = new LinkedHashSet<>();
-        for (String value : named) {
-            String path = input(value);
-            if (path != null) {
-                outside.add(path);
-            }
-        }
-        return List.copyOf(outside);
+        Set<String> paths = new LinkedHashSet<>();
+        Stream.concat(main.stream(), test.stream())
+                .map(this::outside)
+                .filter(Objects::nonNull)
+                .forEach(paths::add);
+        named.stream().map(this::input).filter(Objects::nonNull).forEach(paths::add);
+        return List.copyOf(paths);
     }
 
     private static void addValues(Set<String> named, @Nullable Object configuration) {
@@ -125,9 +124,16 @@ final class InputsReader {
         }
     }
 
+    /** Returns the path of a source folder that does not lie in the module's own folder, or {@code null}. */
+    private @Nullable String outside(String root) {
+        Path path = folder.resolve(root).normalize();
+        return path.startsWith(folder) ? null : toRepository(path);
+    }
+
     /**
-     * Returns the path of a value that names a file or folder of the repository outside the module's own folder, or {@code null}. A folder
-     * around the module, such as the repository's root, says where something is, not what the module reads.
+     * Returns the path of a value that names a file or folder of the repository, or {@code null}. A folder around the module, such as the
+     * repository's root, says where something is, not what the module reads. Outside the module a path counts though nothing is there: what
+     * was there may have been deleted. Within, any word is a path, so there it must exist, and be no output of the build.
      */
     private @Nullable String input(String value) {
         if (value.isEmpty() || value.length() > 500 || value.contains("\n")) {
@@ -135,9 +141,9 @@ final class InputsReader {
         }
         try {
             Path path = folder.resolve(values.resolve(value)).normalize();
-            String relative = toRepository(path);
-            boolean own = path.startsWith(folder) && !project.getPackaging().equals("pom");
-            return relative == null || own || folder.startsWith(path) || !Files.exists(path) ? null : relative;
+            boolean output = path.startsWith(folder.resolve(project.getBuild().getDirectory()));
+            boolean word = path.startsWith(folder) && !Files.exists(path);
+            return folder.startsWith(path) || output || word ? null : toRepository(path);
         } catch (InvalidPathException e) {
             return null;
         }

@@ -27,7 +27,7 @@ public final class AffectedJson {
         affected.modules().forEach(module -> modules.add(module(module)));
         document.add("modules", modules);
         document.add("upstream", Json.strings(affected.upstream()));
-        document.add("removed", Json.strings(affected.change().removed()));
+        document.add("removed", Json.strings(affected.change().removed().keySet()));
         JsonArray moved = new JsonArray();
         affected.change().moved().forEach(module -> moved.add(moved(module)));
         document.add("moved", moved);
@@ -65,6 +65,9 @@ public final class AffectedJson {
         } else if (cause instanceof Cause.Model model) {
             json.addProperty("kind", "model");
             json.add("paths", Json.strings(model.paths()));
+        } else if (cause instanceof Cause.Added added) {
+            json.addProperty("kind", "added");
+            json.addProperty("module", added.module().toString());
         } else if (cause instanceof Cause.Removed removed) {
             json.addProperty("kind", "removed");
             json.addProperty("module", removed.module().toString());

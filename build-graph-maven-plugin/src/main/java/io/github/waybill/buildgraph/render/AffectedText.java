@@ -42,7 +42,7 @@ public final class AffectedText {
         if (shown < modules.size()) {
             text.append("and ").append(modules.size() - shown).append(" more, see affected.json\n");
         }
-        listUnlessEmpty(text, "Removed", List.copyOf(affected.change().removed()), names);
+        listUnlessEmpty(text, "Removed", List.copyOf(affected.change().removed().keySet()), names);
         listUnlessEmpty(
                 text,
                 "Moved",
@@ -87,6 +87,9 @@ public final class AffectedText {
     }
 
     private static String what(Cause cause) {
+        if (cause instanceof Cause.Added added) {
+            return added.module() + " joined the reactor";
+        }
         if (cause instanceof Cause.Removed removed) {
             return removed.module() + " left the reactor";
         }

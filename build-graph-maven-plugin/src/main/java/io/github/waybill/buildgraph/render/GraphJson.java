@@ -33,7 +33,7 @@ public final class GraphJson {
         addIfPresent(json, "image", module.image());
         json.add("artifacts", Json.strings(module.artifacts()));
         json.add("poms", Json.strings(module.inputs().poms()));
-        json.add("inputs", Json.strings(module.inputs().outside()));
+        json.add("inputs", Json.strings(module.inputs().named()));
         return json;
     }
 

@@ -30,8 +30,8 @@ public final class ShowText {
                 module.inputs().testRoots().isEmpty()
                         ? "none"
                         : String.join(", ", module.inputs().testRoots()));
-        if (!module.inputs().outside().isEmpty()) {
-            line(text, "inputs outside", String.join(", ", module.inputs().outside()));
+        if (!module.inputs().named().isEmpty()) {
+            line(text, "named inputs", String.join(", ", module.inputs().named()));
         }
         edges(text, "needs", graph.edgesFrom(module.id()), Edge::to);
         edges(text, "needed by", graph.edgesTo(module.id()), Edge::from);

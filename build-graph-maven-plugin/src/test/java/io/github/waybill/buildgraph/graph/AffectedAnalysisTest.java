@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,22 @@ class AffectedAnalysisTest {
         Change none = Reactor.change();
         return AffectedAnalysis.of(
                 reactor.graph(),
-                new Change(none.base(), none.head(), false, paths, new TreeSet<>(removed), List.of(moved)),
+                new Change(none.base(), none.head(), false, paths, new TreeSet<>(), left(removed), List.of(moved)),
+                IgnoreRules.defaults());
+    }
+
+    private static SortedMap<ModuleId, String> left(Set<ModuleId> removed) {
+        SortedMap<ModuleId, String> left = new TreeMap<>();
+        removed.forEach(id -> left.put(id, id.artifactId()));
+        return left;
+    }
+
+    private static Affected joined(List<PathChange> paths, String... added) {
+        Change none = Reactor.change();
+        return AffectedAnalysis.of(
+                shop().graph(),
+                new Change(
+                        none.base(), none.head(), false, paths, new TreeSet<>(via(added)), new TreeMap<>(), List.of()),
                 IgnoreRules.defaults());
     }
 
@@ -114,6 +131,37 @@ class AffectedAnalysisTest {
         assertThat(Reactor.halves(affected)).containsExactly("common", "orders");
         assertThat(causes(affected, "orders"))
                 .containsExactly(new Cause.Removed(id("legacy"), via("common", "orders")));
+    }
+
+    @Test
+    void filesOfAModuleThatLeftAreNotUnowned() {
+        Affected affected = affected(
+                shop(),
+                List.of(
+                        new PathChange("legacy/src/main/java/L.java", PathChange.Kind.DELETED),
+                        new PathChange("legacy-docs/x.txt", PathChange.Kind.DELETED),
+                        new PathChange("old/common/run.sh", PathChange.Kind.DELETED)),
+                Set.of(id("legacy")),
+                new MovedModule(id("common"), "old/common", "common"));
+
+        assertThat(affected.unowned()).containsExactly("legacy-docs/x.txt");
+    }
+
+    @Test
+    void aModuleThatJoinedIsAffectedThoughNoFileOfItChanged() {
+        Affected affected = joined(List.of(), "common");
+
+        assertThat(Reactor.halves(affected)).containsExactly("common", "orders");
+        assertThat(causes(affected, "orders")).containsExactly(new Cause.Added(via("common", "orders")));
+    }
+
+    @Test
+    void thatAModuleJoinedIsToldBeforeItsFiles() {
+        Affected affected = joined(List.of(new PathChange("billing/pom.xml", PathChange.Kind.ADDED)), "billing");
+
+        assertThat(causes(affected, "billing"))
+                .containsExactly(
+                        new Cause.Added(via("billing")), new Cause.Model(List.of("billing/pom.xml"), via("billing")));
     }
 
     @Test

@@ -212,7 +212,7 @@ class EdgesTest {
     void whatAParentNamesFromOutsideAffectsItsChildren() {
         Reactor reactor = new Reactor()
                 .pom("root", "")
-                .outside("root", "config/checkstyle.xml")
+                .named("root", "config/checkstyle.xml")
                 .jar("common", "pom.xml")
                 .edge(EdgeKind.PARENT, "common", "root");
 

@@ -12,6 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whose input a changed path is. */
 class OwnershipTest {
 
+    @Test
+    void proseThatTheModelNamesInItsOwnFolderIsPackaged() {
+        Reactor reactor = shop().named("orders", "orders/legal", "orders/src/test/legal");
+
+        assertThat(reactor.halves("orders/legal/TERMS.md")).containsExactly("orders");
+        assertThat(reactor.halves("orders/src/test/legal/T.md")).containsExactly("orders (tests)");
+        assertThat(reactor.halves("orders/README.md")).isEmpty();
+    }
+
     private static Reactor shop() {
         return new Reactor()
                 .pom("root", "")
@@ -99,7 +108,7 @@ class OwnershipTest {
 
     @Test
     void anInputOutsideIsMainOfEveryModuleThatNamesItWhateverItsName() {
-        Reactor reactor = shop().outside("common", "proto").outside("orders", "proto", "NOTICE.md");
+        Reactor reactor = shop().named("common", "proto").named("orders", "proto", "NOTICE.md");
 
         assertThat(reactor.halves("proto/v1/order.proto")).containsExactly("common", "orders");
         assertThat(reactor.halves("NOTICE.md")).containsExactly("orders");
@@ -110,8 +119,8 @@ class OwnershipTest {
     void aTestRootOutsideIsOfTheTestsUnlessSomethingElseNamesItToo() {
         List<String> main = List.of("orders/src/main/java");
         List<String> test = List.of("shared/src/test/java");
-        Reactor byTests = shop().roots("orders", main, test).outside("orders", "shared/src/test/java");
-        Reactor byBoth = shop().roots("orders", main, test).outside("orders", "shared", "shared/src/test/java");
+        Reactor byTests = shop().roots("orders", main, test).named("orders", "shared/src/test/java");
+        Reactor byBoth = shop().roots("orders", main, test).named("orders", "shared", "shared/src/test/java");
 
         assertThat(byTests.halves("shared/src/test/java/A.java")).containsExactly("orders (tests)");
         assertThat(byBoth.halves("shared/src/test/java/A.java")).containsExactly("orders");
@@ -119,14 +128,14 @@ class OwnershipTest {
 
     @Test
     void anInputInAnotherModulesFolderIsBothTheirs() {
-        Reactor reactor = shop().outside("orders", "common/schema");
+        Reactor reactor = shop().named("orders", "common/schema");
 
         assertThat(reactor.halves("common/schema/a.xsd")).containsExactly("common", "orders");
     }
 
     @Test
     void aPomThatAnotherModuleNamesFromOutsideIsItsInputToo() {
-        Reactor reactor = shop().outside("orders", "common");
+        Reactor reactor = shop().named("orders", "common");
 
         Affected affected = reactor.affected("common/pom.xml");
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -58,15 +59,15 @@ public final class Reactor {
         return this;
     }
 
-    /** Has a module name files and folders outside its own. */
-    public Reactor outside(String artifact, String... paths) {
+    /** Has a module name files and folders besides its roots. */
+    public Reactor named(String artifact, String... paths) {
         return inputs(
                 artifact,
                 old -> new Inputs(old.poms(), old.ownsFolder(), old.mainRoots(), old.testRoots(), List.of(paths)));
     }
 
     public Reactor roots(String artifact, List<String> main, List<String> test) {
-        return inputs(artifact, old -> new Inputs(old.poms(), old.ownsFolder(), main, test, old.outside()));
+        return inputs(artifact, old -> new Inputs(old.poms(), old.ownsFolder(), main, test, old.named()));
     }
 
     private Reactor inputs(String artifact, UnaryOperator<Inputs> change) {
@@ -132,6 +133,7 @@ public final class Reactor {
                         .map(path -> new PathChange(path, PathChange.Kind.MODIFIED))
                         .toList(),
                 new TreeSet<>(),
+                new TreeMap<>(),
                 List.of());
     }
 

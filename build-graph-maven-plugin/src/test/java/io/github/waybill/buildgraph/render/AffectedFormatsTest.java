@@ -12,7 +12,8 @@ import io.github.waybill.buildgraph.graph.MovedModule;
 import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Reactor;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ class AffectedFormatsTest {
                 paths.stream()
                         .map(path -> new PathChange(path, PathChange.Kind.MODIFIED))
                         .toList(),
-                new TreeSet<>(Set.of(id("legacy"))),
+                new TreeSet<>(),
+                new TreeMap<>(Map.of(id("legacy"), "legacy")),
                 moved);
         return AffectedAnalysis.of(reactor.graph(), change, IgnoreRules.defaults());
     }

@@ -1,0 +1,242 @@
+package io.github.waybill.buildgraph.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.waybill.buildgraph.graph.PathChange;
+import io.github.waybill.buildgraph.graph.PathChange.Kind;
+import io.github.waybill.buildgraph.graph.Revision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What git says, on repositories that the git program made. */
+class GitRepositoryTest {
+
+    @TempDir
+    Path folder;
+
+    private GitProgram git;
+    private String first;
+
+    @BeforeEach
+    void makeRepository() throws IOException, InterruptedException {
+        folder = folder.toRealPath();
+        git = GitProgram.init(folder.resolve("shop"));
+        git.write("pom.xml", "<project/>");
+        git.write(".gitignore", "target/\n");
+        first = git.commit("common/A.java", "class A {}");
+    }
+
+    private GitRepository open() throws GitException {
+        return GitRepository.open(git.folder());
+    }
+
+    private List<PathChange> changes(boolean withWorkTree, String... without) throws GitException {
+        try (GitRepository repository = open()) {
+            return repository.changes(new Revision(first, first), withWorkTree, List.of(without));
+        }
+    }
+
+    @Test
+    void aFolderOfTheWorkingTreeWillDo() throws GitException {
+        try (GitRepository repository = GitRepository.open(git.folder().resolve("common"))) {
+            assertThat(repository.workTree()).isEqualTo(git.folder());
+            assertThat(repository.head()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aFolderInNoRepositoryIsRefused() {
+        assertThatThrownBy(() -> GitRepository.open(folder))
+                .isInstanceOf(GitException.class)
+                .hasMessageContaining(folder + " lies in no git repository");
+    }
+
+    @Test
+    void aRepositoryWithoutACommitIsRefused() throws Exception {
+        GitProgram empty = GitProgram.init(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> GitRepository.open(empty.folder()))
+                .isInstanceOf(GitException.class)
+                .hasMessageContaining("has no commit yet");
+    }
+
+    @Test
+    void aLinkedWorkTreeIsReadAsItStands() throws Exception {
+        git.run(
+                "worktree",
+                "add",
+                "-q",
+                "-b",
+                "feature",
+                folder.resolve("linked").toString());
+        GitProgram linked = new GitProgram(folder.resolve("linked"));
+        String head = linked.commit("common/B.java", "class B {}");
+
+        try (GitRepository repository = GitRepository.open(linked.folder())) {
+            assertThat(repository.workTree()).isEqualTo(linked.folder());
+            assertThat(repository.head()).isEqualTo(head);
+            assertThat(repository.base("main").commit()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void additionsModificationsAndDeletionsAreToldApart() throws Exception {
+        git.write("common/B.java", "class B {}");
+        git.write("pom.xml", "<project><version>2</version></project>");
+        Files.delete(git.folder().resolve("common/A.java"));
+        git.commit();
+
+        assertThat(changes(false))
+                .containsExactly(
+                        new PathChange("common/A.java", Kind.DELETED),
+                        new PathChange("common/B.java", Kind.ADDED),
+                        new PathChange("pom.xml", Kind.MODIFIED));
+    }
+
+    @Test
+    void aRenameIsADeletionAndAnAddition() throws Exception {
+        git.run("mv", "common/A.java", "common/Z.java");
+        git.commit();
+
+        assertThat(changes(false))
+                .containsExactly(
+                        new PathChange("common/A.java", Kind.DELETED), new PathChange("common/Z.java", Kind.ADDED));
+    }
+
+    @Test
+    void theExecutableBitIsAChange() throws Exception {
+        git.run("update-index", "--chmod=+x", "common/A.java");
+        git.run("commit", "-q", "-m", "Make it run");
+
+        assertThat(changes(false)).containsExactly(new PathChange("common/A.java", Kind.MODIFIED));
+    }
+
+    @Test
+    void namesOutsideAsciiAndWithSpacesAreReadAsTheyAre() throws Exception {
+        git.commit("gr\u00f6\u00dfe/\u65e5\u672c \u8a9e.txt", "1");
+
+        assertThat(changes(false))
+                .containsExactly(new PathChange("gr\u00f6\u00dfe/\u65e5\u672c \u8a9e.txt", Kind.ADDED));
+    }
+
+    @Test
+    void theWorkingTreeCountsOnlyWhereItIsAskedFor() throws Exception {
+        git.write("common/New.java", "class New {}");
+        git.write("pom.xml", "<project/><!-- edited -->");
+        git.write("common/target/A.class", "built");
+        git.run("rm", "-q", "common/A.java");
+
+        assertThat(changes(false)).isEmpty();
+        assertThat(changes(true))
+                .containsExactly(
+                        new PathChange("common/A.java", Kind.DELETED),
+                        new PathChange("common/New.java", Kind.ADDED),
+                        new PathChange("pom.xml", Kind.MODIFIED));
+    }
+
+    @Test
+    void whatABuildWritesIsNoChangeThoughGitDoesNotIgnoreIt() throws Exception {
+        git.write("out/A.class", "built");
+        git.write("outer/A.java", "class A {}");
+
+        assertThat(changes(true, "out")).containsExactly(new PathChange("outer/A.java", Kind.ADDED));
+        try (GitRepository repository = open()) {
+            assertThat(repository.dirt(List.of("out"))).containsExactly("outer/A.java");
+        }
+    }
+
+    @Test
+    void aBranchIsComparedFromWhereItWasLeft() throws Exception {
+        git.run("checkout", "-q", "-b", "feature");
+        git.commit("common/F.java", "class F {}");
+        git.run("checkout", "-q", "main");
+        String later = git.commit("common/M.java", "class M {}");
+        git.run("checkout", "-q", "feature");
+
+        try (GitRepository repository = open()) {
+            assertThat(repository.base("main")).isEqualTo(new Revision("main", first));
+            assertThat(repository.base(later)).isEqualTo(new Revision(later, later));
+        }
+    }
+
+    @Test
+    void withoutABaseTheRemotesDefaultBranchIsTaken() throws Exception {
+        GitProgram clone = new GitProgram(folder.resolve("clone"));
+        git.run("branch", "-q", "-m", "trunk");
+        git.run("clone", "-q", git.folder().toString(), clone.folder().toString());
+        clone.commit("common/C.java", "class C {}");
+
+        try (GitRepository repository = GitRepository.open(clone.folder())) {
+            assertThat(repository.base(null)).isEqualTo(new Revision("origin/trunk", first));
+        }
+    }
+
+    @Test
+    void withoutARemoteABaseMustBeNamed() throws Exception {
+        try (GitRepository repository = open()) {
+            assertThatThrownBy(() -> repository.base(null))
+                    .isInstanceOf(GitException.class)
+                    .hasMessageContaining("Set build-graph.base");
+        }
+    }
+
+    @Test
+    void anUnknownBaseIsNamedAndAShallowCloneIsToldToDeepen() throws Exception {
+        git.commit("common/B.java", "class B {}");
+        Path shallow = folder.resolve("shallow");
+        git.run("clone", "-q", "--depth", "1", git.folder().toUri().toString(), shallow.toString());
+
+        try (GitRepository repository = GitRepository.open(shallow)) {
+            assertThatThrownBy(() -> repository.base(first))
+                    .isInstanceOf(GitException.class)
+                    .hasMessageContaining("The revision " + first + " is unknown")
+                    .hasMessageContaining("git fetch --unshallow");
+        }
+        try (GitRepository repository = open()) {
+            assertThatThrownBy(() -> repository.base("no-such"))
+                    .isInstanceOf(GitException.class)
+                    .hasMessageContaining("The revision no-such is unknown")
+                    .hasMessageNotContaining("shallow");
+        }
+    }
+
+    @Test
+    void historiesWithNothingInCommonAreRefused() throws Exception {
+        git.run("checkout", "-q", "--orphan", "other");
+        git.commit("x", "x");
+
+        try (GitRepository repository = open()) {
+            assertThatThrownBy(() -> repository.base("main"))
+                    .isInstanceOf(GitException.class)
+                    .hasMessageContaining("main and HEAD have no commit in common");
+        }
+    }
+
+    @Test
+    void theOriginIsToldWithoutItsCredentials() throws Exception {
+        git.run("remote", "add", "origin", "https://robot:secret@git.example.com/shop.git");
+
+        try (GitRepository repository = open()) {
+            assertThat(repository.origin()).contains("https://git.example.com/shop.git");
+        }
+    }
+
+    @Test
+    void aFileIsReadAtACommitAndInTheWorkingTree() throws Exception {
+        git.write("pom.xml", "edited");
+
+        try (GitRepository repository = open()) {
+            assertThat(repository.read(new Revision("main", first), "pom.xml")).contains("<project/>");
+            assertThat(repository.read(new Revision("main", first), "common")).isEmpty();
+            assertThat(repository.read(new Revision("main", first), "none")).isEmpty();
+            assertThat(repository.read("pom.xml")).contains("edited");
+            assertThat(repository.read("common")).isEmpty();
+        }
+    }
+}
