@@ -75,28 +75,6 @@ class ChainIT {
     }
 
     @Test
-    void olderCommitNeverReplacesNewerOne() throws Exception {
-        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
-            String first = shop.services().head();
-            shop.services().edit(ADAPTER, "100 *", "99 *");
-            String second = shop.services().commit("Weigh the score");
-            shop.maven("deploy", "-Dkustomize-bump.adopt=true").orFail();
-            String released = shop.pull();
-
-            shop.services().run("checkout", "-q", first);
-            Maven.Result late = shop.maven("deploy").orFail();
-            assertThat(late.log()).contains("superseded: " + second + " is newer than " + first);
-            assertThat(shop.pull()).isEqualTo(released);
-
-            shop.maven("deploy", "-Dkustomize-bump.allowRollback=true").orFail();
-            shop.pull();
-            assertThat(staging(shop)).isEqualTo(expectedStaging(shop, first, first));
-            assertThat(shop.infra().run("log", "-1", "--format=%(trailers:key=Waybill-Rollback,valueonly)"))
-                    .contains("overlays/staging " + shop.image("credit-check") + ":" + second);
-        }
-    }
-
-    @Test
     void goalOnTheCommandLineDoesTheSame() throws Exception {
         try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
             String head = shop.services().head();

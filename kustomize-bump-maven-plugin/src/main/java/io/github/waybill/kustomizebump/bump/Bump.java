@@ -47,10 +47,11 @@ public final class Bump {
     /**
      * Makes the bump.
      *
+     * @param template the commit's message before its trailers, with placeholders, or {@code null} for the usual one
      * @param within how long the whole may take
      * @throws BumpException if it is refused; then nothing was written
      */
-    public Receipt run(Origin origin, List<Intent> intents, Duration within)
+    public Receipt run(Origin origin, @Nullable String template, List<Intent> intents, Duration within)
             throws BumpException, InterruptedException {
         long end = System.nanoTime() + within.toNanos();
         for (int attempt = 1; attempt <= ATTEMPTS && System.nanoTime() < end; attempt++) {
@@ -60,7 +61,7 @@ public final class Bump {
                 plan.entries().forEach(this::report);
                 return new Receipt(null, plan.entries());
             }
-            Optional<String> pushed = gitOps.push(tip, plan.changed(), message(origin, plan));
+            Optional<String> pushed = gitOps.push(tip, plan.changed(), message(origin, template, plan));
             if (pushed.isPresent()) {
                 plan.entries().forEach(this::report);
                 return new Receipt(pushed.get(), plan.entries());
@@ -91,12 +92,13 @@ public final class Bump {
         return plan;
     }
 
-    private static String message(Origin origin, Plan plan) {
+    private static String message(Origin origin, @Nullable String template, Plan plan) {
         return CommitMessage.of(
                 origin,
                 plan.entries().stream()
                         .filter(entry -> entry.outcome() == Receipt.Outcome.UPDATED)
-                        .toList());
+                        .toList(),
+                template);
     }
 
     private void report(Receipt.Entry entry) {

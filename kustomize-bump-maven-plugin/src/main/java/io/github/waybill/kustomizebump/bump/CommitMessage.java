@@ -1,9 +1,14 @@
 package io.github.waybill.kustomizebump.bump;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message of a bump's commit. Its trailers are the receipt that stays in the GitOps repository; {@code git interpret-trailers --parse}
@@ -19,20 +24,19 @@ final class CommitMessage {
     private static final String IMAGE = "Waybill-Image";
     private static final String ROLLBACK = "Waybill-Rollback";
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
     private CommitMessage() {}
 
-    static String of(Origin origin, List<Receipt.Entry> updated) {
-        StringBuilder message = new StringBuilder(subject(updated)).append("\n\n");
-        for (Receipt.Entry entry : updated) {
-            message.append("%s: %s %s -> %s%s\n"
-                    .formatted(
-                            oneLine(entry.intent().overlay()),
-                            oneLine(entry.intent().image().service()),
-                            abbreviated(entry.standing().deployedOrNothing()),
-                            abbreviated(entry.intent().image().tag()),
-                            entry.standing().order() == Order.OLDER ? " (rollback)" : ""));
-        }
-        message.append('\n');
+    /**
+     * Returns the message.
+     *
+     * @param template what stands before the trailers, with {@code {services}}, {@code {overlays}}, {@code {tags}} and {@code {changes}}
+     *     where they are to be; {@code null} for a subject that fits, and the changes
+     */
+    static String of(Origin origin, List<Receipt.Entry> updated, @Nullable String template) {
+        String text = template == null ? subject(updated) + "\n\n" + changes(updated) : filled(template, updated);
+        StringBuilder message = new StringBuilder(text.strip()).append("\n\n");
         if (origin.source() != null) {
             trailer(message, "Waybill-Source", origin.source());
         }
@@ -48,6 +52,30 @@ final class CommitMessage {
             }
         }
         return message.toString();
+    }
+
+    private static String changes(List<Receipt.Entry> updated) {
+        return updated.stream()
+                .map(entry -> "%s: %s %s -> %s%s"
+                        .formatted(
+                                oneLine(entry.intent().overlay()),
+                                oneLine(entry.intent().image().service()),
+                                abbreviated(entry.standing().deployedOrNothing()),
+                                abbreviated(entry.intent().image().tag()),
+                                entry.standing().order() == Order.OLDER ? " (rollback)" : ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** One pass over the template, so that no name is taken for a placeholder. */
+    private static String filled(String template, List<Receipt.Entry> updated) {
+        Map<String, String> values = Map.of(
+                "services", String.join(", ", services(updated)),
+                "overlays", String.join(", ", overlays(updated)),
+                "tags", String.join(", ", tags(updated)),
+                "changes", changes(updated));
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** Returns whether a message is the receipt of a bump that put this image into the overlay. */
@@ -66,11 +94,9 @@ final class CommitMessage {
     }
 
     private static String subject(List<Receipt.Entry> updated) {
-        List<String> services =
-                distinct(updated, entry -> entry.intent().image().service());
-        List<String> overlays = distinct(updated, entry -> entry.intent().overlay());
-        List<String> tags =
-                distinct(updated, entry -> abbreviated(entry.intent().image().tag()));
+        List<String> services = services(updated);
+        List<String> overlays = overlays(updated);
+        List<String> tags = tags(updated);
         String at = tags.size() == 1 ? " at " + tags.get(0) : "";
         String where = " to " + String.join(", ", overlays) + at;
         return Stream.of(
@@ -79,6 +105,18 @@ final class CommitMessage {
                 .filter(subject -> subject.length() <= SUBJECT)
                 .findFirst()
                 .orElse("Release %d services to %d overlays%s".formatted(services.size(), overlays.size(), at));
+    }
+
+    private static List<String> services(List<Receipt.Entry> updated) {
+        return distinct(updated, entry -> entry.intent().image().service());
+    }
+
+    private static List<String> overlays(List<Receipt.Entry> updated) {
+        return distinct(updated, entry -> entry.intent().overlay());
+    }
+
+    private static List<String> tags(List<Receipt.Entry> updated) {
+        return distinct(updated, entry -> abbreviated(entry.intent().image().tag()));
     }
 
     private static List<String> distinct(List<Receipt.Entry> entries, Function<Receipt.Entry, String> part) {

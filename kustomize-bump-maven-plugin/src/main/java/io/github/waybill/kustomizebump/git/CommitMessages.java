@@ -32,7 +32,6 @@ final class CommitMessages implements AutoCloseable {
     private static final List<Integer> DEPTHS = List.of(50, 1_000, Integer.MAX_VALUE);
 
     private final String url;
-    private final String branch;
     private final Remote remote;
     private final Path folder;
     private int step;
@@ -44,22 +43,26 @@ final class CommitMessages implements AutoCloseable {
      *
      * @param folder where repositories can be made
      */
-    CommitMessages(String url, String branch, Remote remote, Path folder) {
+    CommitMessages(String url, Remote remote, Path folder) {
         this.url = url;
-        this.branch = branch;
         this.remote = remote;
         this.folder = folder;
     }
 
-    /** Returns the message of the newest commit wanted, from the tip back; empty if the branch has none. */
-    Optional<String> last(RevCommit tip, Predicate<String> wanted) throws IOException, URISyntaxException {
+    /**
+     * Returns the message of the newest commit wanted, from the tip back; empty if there is none.
+     *
+     * @param branch the branch that the tip is on
+     */
+    Optional<String> last(String branch, RevCommit tip, Predicate<String> wanted)
+            throws IOException, URISyntaxException {
         if (wanted.test(tip.getFullMessage())) {
             return Optional.of(tip.getFullMessage());
         }
         while (true) {
             Repository known = fetched;
             if (known == null || !known.getObjectDatabase().has(tip)) {
-                known = fetch();
+                known = fetch(branch);
             }
             boolean hasTip = known.getObjectDatabase().has(tip);
             Optional<String> found = hasTip ? walk(known, tip, wanted) : Optional.empty();
@@ -86,21 +89,21 @@ final class CommitMessages implements AutoCloseable {
         }
     }
 
-    private Repository fetch() throws IOException, URISyntaxException {
+    private Repository fetch(String branch) throws IOException, URISyntaxException {
         close();
         if (!withFiles) {
             try {
-                return fetch(FilterSpec.fromFilterLine("tree:0"));
+                return fetch(branch, FilterSpec.fromFilterLine("tree:0"));
             } catch (TransportException e) {
                 // A server need not know filters; if it was something else that failed, it fails once more.
                 withFiles = true;
                 close();
             }
         }
-        return fetch(FilterSpec.NO_FILTER);
+        return fetch(branch, FilterSpec.NO_FILTER);
     }
 
-    private Repository fetch(FilterSpec filter) throws IOException, URISyntaxException {
+    private Repository fetch(String branch, FilterSpec filter) throws IOException, URISyntaxException {
         Repository repository =
                 new FileRepository(Files.createTempDirectory(folder, "history").toFile());
         fetched = repository;

@@ -9,23 +9,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.PushResult;
@@ -37,7 +31,7 @@ import org.eclipse.jgit.transport.URIish;
 
 /**
  * The GitOps repository without a working tree: a shallow fetch of one branch into a bare repository in a temporary folder, a new commit made
- * of objects there, and a push that never forces. The author is the one of git's configuration or of {@code GIT_AUTHOR_*}.
+ * of objects there, and a push that never forces. Where another branch is pushed to, and is there already, the commit is made on top of that.
  */
 public final class GitOpsRepository implements GitOps, AutoCloseable {
 
@@ -45,22 +39,26 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final String url;
-    private final String branch;
+    private final Delivery delivery;
     private final Remote remote;
     private final List<String> fileNames;
     private final Path folder;
     private final Repository repository;
     private final CommitMessages messages;
 
+    /** The branch that the newest tip is on. */
+    private String source;
+
     private GitOpsRepository(
-            String url, String branch, Remote remote, List<String> fileNames, Path folder, Repository repository) {
+            String url, Delivery delivery, Access access, List<String> fileNames, Path folder, Repository repository) {
         this.url = url;
-        this.branch = branch;
-        this.remote = remote;
+        this.delivery = delivery;
+        this.remote = new Remote(url, access, folder);
         this.fileNames = fileNames;
         this.folder = folder;
         this.repository = repository;
-        this.messages = new CommitMessages(url, branch, remote, folder);
+        this.messages = new CommitMessages(url, remote, folder);
+        this.source = delivery.branch();
     }
 
     /**
@@ -68,17 +66,14 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
      *
      * @param fileNames the names that a kustomization can have in its folder
      */
-    public static GitOpsRepository open(String url, String branch, Access access, List<String> fileNames)
+    public static GitOpsRepository open(String url, Delivery delivery, Access access, List<String> fileNames)
             throws BumpException {
-        if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
-            throw new BumpException(
-                    "The branch \"" + branch + "\" is no name that git takes. Set kustomize-bump.branch.");
-        }
+        delivery.check();
         try {
             Path folder = Files.createTempDirectory("kustomize-bump");
             Repository repository =
                     Git.init().setBare(true).setGitDir(folder.toFile()).call().getRepository();
-            return new GitOpsRepository(url, branch, new Remote(access), fileNames, folder, repository);
+            return new GitOpsRepository(url, delivery, access, fileNames, folder, repository);
         } catch (IOException | GitAPIException e) {
             throw new BumpException(
                     "No repository can be made in the temporary folder " + System.getProperty("java.io.tmpdir") + " ("
@@ -89,54 +84,64 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     @Override
     public Tip fetch() throws BumpException {
         try (Git git = Git.wrap(repository)) {
+            source = hasTarget() ? delivery.target() : delivery.branch();
             git.fetch()
                     .setRemote(url)
-                    .setRefSpecs(new RefSpec("+" + Constants.R_HEADS + branch + ":" + Constants.R_HEADS + branch))
+                    .setRefSpecs(new RefSpec("+" + Constants.R_HEADS + source + ":" + Constants.R_HEADS + source))
                     .setDepth(1)
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setTimeout(remote.timeoutSeconds())
                     .setCredentialsProvider(remote.credentials())
                     .setTransportConfigCallback(remote)
                     .call();
-            RevCommit commit = repository.parseCommit(repository.resolve(Constants.R_HEADS + branch));
+            RevCommit commit = repository.parseCommit(repository.resolve(Constants.R_HEADS + source));
             return new TipTree(repository, commit, fileNames);
         } catch (GitAPIException | IOException e) {
             throw unreachable(e);
         }
     }
 
+    /** Returns whether the branch to push to is there; that it is, where it is the deployed one, shows when it is fetched. */
+    private boolean hasTarget() throws GitAPIException {
+        return delivery.pushBranch() != null && branches().contains(delivery.pushBranch());
+    }
+
+    private List<String> branches() throws GitAPIException {
+        return Git.lsRemoteRepository()
+                .setRemote(url)
+                .setHeads(true)
+                .setTimeout(remote.timeoutSeconds())
+                .setCredentialsProvider(remote.credentials())
+                .setTransportConfigCallback(remote)
+                .call()
+                .stream()
+                .map(head -> Repository.shortenRefName(head.getName()))
+                .sorted()
+                .toList();
+    }
+
     /** Says which of the ways to fail it was: the branch is not there, or the repository is not. */
     private BumpException unreachable(Exception failure) {
         try {
-            Collection<Ref> heads = Git.lsRemoteRepository()
-                    .setRemote(url)
-                    .setHeads(true)
-                    .setTimeout(remote.timeoutSeconds())
-                    .setCredentialsProvider(remote.credentials())
-                    .setTransportConfigCallback(remote)
-                    .call();
-            if (heads.stream().noneMatch(head -> head.getName().equals(Constants.R_HEADS + branch))) {
-                String known = heads.isEmpty()
+            List<String> branches = branches();
+            if (!branches.contains(source)) {
+                String known = branches.isEmpty()
                         ? "it has no branch at all, commit to it first"
-                        : "it has "
-                                + heads.stream()
-                                        .map(head -> Repository.shortenRefName(head.getName()))
-                                        .sorted()
-                                        .collect(Collectors.joining(", "))
-                                + ": set kustomize-bump.branch";
+                        : "it has " + String.join(", ", branches) + ": set kustomize-bump.branch";
                 return new BumpException(
-                        "The GitOps repository " + shown() + " has no branch " + branch + "; " + known + ".");
+                        "The GitOps repository " + shown() + " has no branch " + source + "; " + known + ".");
             }
         } catch (GitAPIException e) {
             // The first failure says what is wrong.
         }
-        return new BumpException("The GitOps repository " + shown() + " cannot be reached: " + remote.safe(failure)
-                + ". Check kustomize-bump.repository, the network, and "
-                + (isSsh()
-                        ? "that the server's key stands in ~/.ssh/known_hosts and that yours is in an ssh-agent, in ~/.ssh or in the"
-                                + " server of settings.xml that kustomize-bump.serverId names."
-                        : "the credentials: a server of settings.xml named by kustomize-bump.serverId, or"
-                                + " KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD."));
+        return new BumpException(
+                "The GitOps repository " + shown() + " cannot be reached: " + remote.safe(failure)
+                        + ". Check kustomize-bump.repository, the network, and "
+                        + (isSsh()
+                                ? "that the server's key stands in ~/.ssh/known_hosts and that yours is in an ssh-agent, in ~/.ssh or in the"
+                                        + " server of settings.xml that kustomize-bump.serverId names."
+                                : "the credentials: a server of settings.xml named by kustomize-bump.serverId,"
+                                        + " KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD, or a credential helper of git."));
     }
 
     private boolean isSsh() {
@@ -150,7 +155,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     @Override
     public Optional<String> lastMessage(Tip tip, Predicate<String> wanted) throws BumpException {
         try {
-            return messages.last(repository.parseCommit(ObjectId.fromString(tip.commit())), wanted);
+            return messages.last(source, repository.parseCommit(ObjectId.fromString(tip.commit())), wanted);
         } catch (IOException | URISyntaxException e) {
             throw unreachable(e);
         }
@@ -159,42 +164,28 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     @Override
     public Optional<String> push(Tip tip, List<OverlayFile> changed, String message) throws BumpException {
         try {
-            ObjectId commit = commit(ObjectId.fromString(tip.commit()), changed, message);
+            ObjectId commit =
+                    new NewCommit(repository, delivery).on(ObjectId.fromString(tip.commit()), changed, message);
             return push(tip, commit) ? Optional.of(commit.name()) : Optional.empty();
         } catch (IOException | URISyntaxException e) {
             throw new BumpException("The commit for " + shown() + " cannot be made: " + remote.safe(e) + ".");
         }
     }
 
-    private ObjectId commit(ObjectId parent, List<OverlayFile> changed, String message) throws IOException {
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId tree = repository.parseCommit(parent).getTree();
-            for (OverlayFile file : changed) {
-                ObjectId blob = inserter.insert(Constants.OBJ_BLOB, file.content());
-                tree = TreeEdit.replace(repository, inserter, tree, file.path(), blob);
-            }
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree);
-            commit.setParentId(parent);
-            PersonIdent who = new PersonIdent(repository);
-            commit.setAuthor(who);
-            commit.setCommitter(who);
-            commit.setMessage(message);
-            ObjectId id = inserter.insert(commit);
-            inserter.flush();
-            return id;
-        }
-    }
-
     /** Returns whether the commit is the branch's newest now; {@code false} if another one is. */
     private boolean push(Tip tip, ObjectId commit) throws BumpException, IOException, URISyntaxException {
+        ObjectId before = source.equals(delivery.target()) ? ObjectId.fromString(tip.commit()) : ObjectId.zeroId();
         RemoteRefUpdate update = new RemoteRefUpdate(
-                repository, null, commit, Constants.R_HEADS + branch, false, null, ObjectId.fromString(tip.commit()));
+                repository, null, commit, Constants.R_HEADS + delivery.target(), false, null, before);
         String words;
         try (Transport transport = Transport.open(repository, new URIish(url))) {
             remote.configure(transport);
             transport.setTimeout(remote.timeoutSeconds());
             transport.setCredentialsProvider(remote.credentials());
+            if (!delivery.pushOptions().isEmpty()) {
+                // An empty list is refused by a server that takes none.
+                transport.setPushOptions(delivery.pushOptions());
+            }
             PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
             switch (update.getStatus()) {
                 case OK, UP_TO_DATE -> {
@@ -214,7 +205,8 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         if (hasMoved(tip)) {
             return false;
         }
-        throw new BumpException("The GitOps repository " + shown() + " refuses the push to " + branch + ": "
+        throw new BumpException("The GitOps repository " + shown() + " refuses the push to " + delivery.target()
+                + ": "
                 + Urls.withoutCredentials(words.strip()) + ". Nothing was written.");
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
@@ -17,11 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** How JGit reaches a server: credentials, keys, time limits. A host that {@code known_hosts} does not name is refused. */
 final class Remote implements TransportConfigCallback, AutoCloseable {
 
+    private final String url;
     private final Access access;
+    private final Path folder;
     private @Nullable SshdSessionFactory ssh;
 
-    Remote(Access access) {
+    /**
+     * Makes the way to a server.
+     *
+     * @param folder where git's credential helpers run
+     */
+    Remote(String url, Access access, Path folder) {
+        this.url = url;
         this.access = access;
+        this.folder = folder;
     }
 
     int timeoutSeconds() {
@@ -35,6 +45,10 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
                 ssh = sessions();
             }
             secure.setSshSessionFactory(ssh);
+        }
+        ProxyServer proxy = access.proxy();
+        if (proxy != null && transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(new ProxiedConnections(proxy));
         }
     }
 
@@ -57,7 +71,9 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
         if (access.username() != null && access.password() != null) {
             return new UsernamePasswordCredentialsProvider(access.username(), access.password());
         }
-        return new Passphrase(access.password());
+        return url.matches("https?://.*")
+                ? new CredentialHelper(folder, access.timeout())
+                : new Passphrase(access.password());
     }
 
     /** Returns a failure in words that show no credentials. */

@@ -2,10 +2,9 @@ package io.github.waybill.kustomizebump.git;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -17,7 +16,7 @@ final class ShallowClone {
     /** Most deployed commits are found at once; what is older takes the whole history, which ends the matter. */
     private static final List<String> STEPS = List.of("--deepen=100", "--deepen=1000", "--unshallow");
 
-    private static final int LONGEST_SECONDS = 300;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Repository repository;
     private int step;
@@ -48,30 +47,20 @@ final class ShallowClone {
 
     /** Returns why it failed, or {@code ""}. */
     private String fetch(String depth) {
-        ProcessBuilder git = new ProcessBuilder("git", "fetch", "--quiet", "--no-tags", depth, "origin")
-                .directory(repository.getWorkTree())
-                .redirectErrorStream(true);
-        git.environment().put("GIT_TERMINAL_PROMPT", "0");
         try {
-            Path output = Files.createTempFile("kustomize-bump", ".log");
-            try {
-                Process process = git.redirectOutput(output.toFile()).start();
-                process.getOutputStream().close();
-                if (process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                    String words =
-                            Urls.withoutCredentials(Files.readString(output)).strip();
-                    return process.exitValue() == 0 ? "" : "it says: " + words;
-                }
-                process.destroyForcibly();
-                return "it took more than " + LONGEST_SECONDS + " seconds";
-            } finally {
-                Files.deleteIfExists(output);
-            }
+            GitCommand.Answer answer = GitCommand.run(
+                    repository.getWorkTree().toPath(),
+                    LONGEST,
+                    Map.of(),
+                    "",
+                    "fetch",
+                    "--quiet",
+                    "--no-tags",
+                    depth,
+                    "origin");
+            return answer.isGood() ? "" : answer.words();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
         }
     }
 }

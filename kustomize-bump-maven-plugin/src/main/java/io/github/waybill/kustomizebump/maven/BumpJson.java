@@ -30,15 +30,28 @@ final class BumpJson {
     }
 
     /** Adds what was done to one GitOps repository. */
-    void add(String repository, String branch, Receipt receipt) {
-        JsonObject target = new JsonObject();
-        target.addProperty("repository", repository);
-        target.addProperty("branch", branch);
+    void add(String repository, String branch, @Nullable String pushBranch, Receipt receipt) {
+        JsonObject target = target(repository, branch);
+        add(target, "pushBranch", pushBranch);
         add(target, "commit", receipt.commit());
         JsonArray images = new JsonArray();
         receipt.entries().forEach(entry -> images.add(entry(entry)));
         target.add("images", images);
+    }
+
+    /** Adds that a GitOps repository was not written, and why. */
+    void addFailure(String repository, String branch, String error) {
+        JsonObject target = target(repository, branch);
+        target.addProperty("error", error);
+        target.add("images", new JsonArray());
+    }
+
+    private JsonObject target(String repository, String branch) {
+        JsonObject target = new JsonObject();
+        target.addProperty("repository", repository);
+        target.addProperty("branch", branch);
         targets.add(target);
+        return target;
     }
 
     private static JsonObject entry(Receipt.Entry entry) {

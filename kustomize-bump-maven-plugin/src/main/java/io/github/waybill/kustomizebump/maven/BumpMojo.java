@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -44,23 +43,7 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true,
         requiresProject = false,
         requiresOnline = true)
-public final class BumpMojo extends AbstractMojo {
-
-    /**
-     * The URL of the GitOps repository.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.repository")
-    private @Nullable String repository;
-
-    /**
-     * The branch of the GitOps repository.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.branch", defaultValue = "main")
-    private String branch = "main";
+public final class BumpMojo extends AbstractGitOpsMojo {
 
     /**
      * The folders with a kustomization to write to, relative to the GitOps repository.
@@ -113,16 +96,6 @@ public final class BumpMojo extends AbstractMojo {
     private String pin = "tag";
 
     /**
-     * The server of <code>settings.xml</code> with the credentials of the GitOps repository; by default the one named like its host. Without
-     * one, the environment variables KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD count (a token alone will do), or the ssh-agent and the
-     * keys in <code>~/.ssh</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.serverId")
-    private @Nullable String serverId;
-
-    /**
      * Whether an older commit may replace a newer one.
      *
      * @since 0.1.0
@@ -153,30 +126,6 @@ public final class BumpMojo extends AbstractMojo {
      */
     @Parameter(property = "jib.allowInsecureRegistries", defaultValue = "false")
     private boolean allowInsecureRegistries;
-
-    /**
-     * How long one connection or answer may take, and ten times that the whole, in seconds.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.timeout", defaultValue = "30")
-    private int timeout;
-
-    /**
-     * Shows what would be committed, and pushes nothing.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.dryRun", defaultValue = "false")
-    private boolean dryRun;
-
-    /**
-     * Skips the goal.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.skip", defaultValue = "false")
-    private boolean skip;
 
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
@@ -234,6 +183,7 @@ public final class BumpMojo extends AbstractMojo {
                 credentials,
                 registry,
                 new Policy(allowRollback, adopt),
+                commitSettings(),
                 Duration.ofSeconds(timeout),
                 receipt(),
                 getLog());

@@ -25,12 +25,16 @@ import java.util.Objects;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Bumps all that a build published: one commit for each GitOps repository and branch. */
+/**
+ * Bumps all that a build published: one commit for each GitOps repository and branch. Each is written whole or not at all; one that refuses
+ * keeps none of the others from being written, and the receipt says what became of each.
+ */
 final class BumpRun {
 
     private final Credentials credentials;
     private final @Nullable ImageRegistry registry;
     private final Policy policy;
+    private final CommitSettings commits;
     private final Duration timeout;
     private final Path receipt;
     private final Log log;
@@ -46,12 +50,14 @@ final class BumpRun {
             Credentials credentials,
             @Nullable ImageRegistry registry,
             Policy policy,
+            CommitSettings commits,
             Duration timeout,
             Path receipt,
             Log log) {
         this.credentials = credentials;
         this.registry = registry;
         this.policy = policy;
+        this.commits = commits;
         this.timeout = timeout;
         this.receipt = receipt;
         this.log = log;
@@ -60,12 +66,20 @@ final class BumpRun {
     private record Target(
             String repository, String branch, @Nullable String serverId) {
         String shown() {
-            return branch + " of " + Urls.withoutCredentials(repository);
+            return branch + " of " + shownRepository();
+        }
+
+        String shownRepository() {
+            return Urls.withoutCredentials(repository);
         }
     }
 
     void run(List<BumpRequest> requests, Origin origin, ServiceHistory history, boolean dryRun)
             throws BumpException, IOException, InterruptedException {
+        if (!dryRun) {
+            // What an earlier build left must not be taken for the receipt of this one.
+            Files.deleteIfExists(receipt);
+        }
         // All images are proven before the first repository is written to.
         Map<Target, List<Intent>> targets = new LinkedHashMap<>();
         for (BumpRequest request : requests) {
@@ -83,9 +97,34 @@ final class BumpRun {
                     .addAll(sure.intents());
         }
         BumpJson json = new BumpJson(origin);
+        List<String> failures = new ArrayList<>();
         for (Map.Entry<Target, List<Intent>> target : targets.entrySet()) {
-            bump(target.getKey(), target.getValue(), origin, history, dryRun, json);
+            try {
+                bump(target.getKey(), target.getValue(), origin, history, dryRun, json);
+            } catch (BumpException e) {
+                log.error("Not written: " + target.getKey().shown());
+                String why = String.valueOf(e.getMessage());
+                failures.add(why);
+                json.addFailure(
+                        target.getKey().shownRepository(), target.getKey().branch(), why);
+            }
+            if (!dryRun) {
+                // Written after each, so that whatever ends the build loses no receipt.
+                Files.createDirectories(Objects.requireNonNull(receipt.getParent()));
+                Files.writeString(receipt, json.toString());
+            }
         }
+        if (!failures.isEmpty()) {
+            throw new BumpException(summary(failures, targets.size()));
+        }
+    }
+
+    private static String summary(List<String> failures, int targets) {
+        if (targets == 1) {
+            return failures.get(0);
+        }
+        return "%d of %d GitOps repositories were not written; the others were, bump.json says which. %s"
+                .formatted(failures.size(), targets, String.join(" ", failures));
     }
 
     private void bump(
@@ -94,7 +133,7 @@ final class BumpRun {
         log.info("Fetching " + target.shown());
         try (GitOpsRepository gitOps = GitOpsRepository.open(
                 target.repository(),
-                target.branch(),
+                commits.delivery(target.branch()),
                 credentials.forGit(target.repository(), target.serverId(), timeout),
                 Kustomization.fileNames())) {
             Bump bump = new Bump(gitOps, new KustomizeEditor(), history, registry, policy, log::info);
@@ -104,12 +143,10 @@ final class BumpRun {
                 diff.lines().forEach(log::info);
                 return;
             }
-            Receipt done = bump.run(origin, intents, timeout.multipliedBy(10));
-            log.info(done.commit() == null ? "Nothing to commit" : "Pushed " + done.commit() + " to " + target.shown());
-            json.add(Urls.withoutCredentials(target.repository()), target.branch(), done);
-            // Written after each, so that a failure of the next does not lose this receipt.
-            Files.createDirectories(Objects.requireNonNull(receipt.getParent()));
-            Files.writeString(receipt, json.toString());
+            Receipt done = bump.run(origin, commits.message(), intents, timeout.multipliedBy(10));
+            String pushed = commits.pushedTo(target.branch()) + " of " + target.shownRepository();
+            log.info(done.commit() == null ? "Nothing to commit" : "Pushed " + done.commit() + " to " + pushed);
+            json.add(target.shownRepository(), target.branch(), commits.pushBranch(), done);
         }
     }
 }

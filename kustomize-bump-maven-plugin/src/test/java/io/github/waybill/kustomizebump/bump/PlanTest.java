@@ -62,7 +62,7 @@ class PlanTest {
     void rollbackIsAskedForByName() throws Exception {
         Plan plan = plan(Order.OLDER, new Policy(true, false));
         assertThat(plan.changed()).hasSize(1);
-        assertThat(CommitMessage.of(new Origin("https://git.example.com/shop.git", "next"), plan.entries()))
+        assertThat(CommitMessage.of(new Origin("https://git.example.com/shop.git", "next"), plan.entries(), null))
                 .isEqualTo("""
                         Release app to overlay at next
 
@@ -108,7 +108,8 @@ class PlanTest {
                 null,
                 new Standing(null, Order.NEWER, null),
                 Receipt.Outcome.UPDATED);
-        assertThat(CommitMessage.of(new Origin(null, null), List.of(entry)).lines())
+        assertThat(CommitMessage.of(new Origin(null, null), List.of(entry), null)
+                        .lines())
                 .noneMatch(line -> line.startsWith("Waybill-Commit"));
     }
 

@@ -16,8 +16,6 @@ import io.github.waybill.kustomizebump.bump.Receipt;
 import io.github.waybill.kustomizebump.bump.ServiceHistory;
 import io.github.waybill.kustomizebump.kustomize.Kustomization;
 import io.github.waybill.kustomizebump.kustomize.KustomizeEditor;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,44 +39,42 @@ class GitOpsRepositoryTest {
     @TempDir
     Path folder;
 
-    private Path work;
-    private Path bare;
+    private GitProgram work;
+    private GitProgram bare;
 
     @BeforeEach
     void repository() throws Exception {
-        work = Files.createDirectories(folder.resolve("work"));
-        bare = folder.resolve("infra.git");
-        git(work, "init", "-q", "-b", "main");
-        write("overlays/staging/kustomization.yaml", OVERLAY);
-        write("overlays/staging/run.sh", "true\n");
-        write("other.txt", "stays\n");
-        Files.createSymbolicLink(work.resolve("link"), Path.of("overlays"));
-        commit("Begin");
-        git(folder, "clone", "-q", "--bare", work.toString(), bare.toString());
-        git(work, "remote", "add", "origin", bare.toString());
+        work = GitProgram.init(folder.resolve("work"));
+        work.commit("overlays/staging/run.sh", "true\n");
+        work.commit("other.txt", "stays\n");
+        Files.createSymbolicLink(work.folder().resolve("link"), Path.of("overlays"));
+        work.commit("overlays/staging/kustomization.yaml", OVERLAY);
+        work.run("clone", "-q", "--bare", ".", "../infra.git");
+        work.run("remote", "add", "origin", "../infra.git");
+        bare = new GitProgram(folder.resolve("infra.git"));
     }
 
     @Test
     void commitChangesTheOneFile() throws Exception {
         Receipt receipt = bump(open("main"), "a", "next");
-        git(work, "pull", "-q", "origin", "main");
-        assertThat(git(work, "rev-parse", "HEAD").strip()).isEqualTo(receipt.commit());
-        assertThat(Files.readString(work.resolve("overlays/staging/kustomization.yaml")))
+        work.run("pull", "-q", "origin", "main");
+        assertThat(work.run("rev-parse", "HEAD").strip()).isEqualTo(receipt.commit());
+        assertThat(Files.readString(work.folder().resolve("overlays/staging/kustomization.yaml")))
                 .isEqualTo("images:\n- name: a\n  newTag: next # mine\n- name: b\n  newTag: old\n");
-        assertThat(git(work, "diff", "--name-status", "HEAD~1").strip())
+        assertThat(work.run("diff", "--name-status", "HEAD~1").strip())
                 .isEqualTo("M\toverlays/staging/kustomization.yaml");
-        assertThat(git(work, "log", "-1", "--format=%(trailers:key=Waybill-Image,valueonly)")
+        assertThat(work.run("log", "-1", "--format=%(trailers:key=Waybill-Image,valueonly)")
                         .strip())
                 .isEqualTo("overlays/staging a:next");
-        assertThat(git(bare, "fsck", "--strict")).doesNotContain("error");
-        assertThat(git(work, "rev-list", "--count", "HEAD").strip()).isEqualTo("2");
+        assertThat(bare.run("fsck", "--strict")).doesNotContain("error");
+        assertThat(work.run("rev-list", "--count", "HEAD").strip()).isEqualTo("4");
     }
 
     @Test
     void nothingToChangeIsNoCommit() throws Exception {
-        String before = git(bare, "rev-parse", "main");
+        String before = bare.run("rev-parse", "main");
         assertThat(bump(open("main"), "a", "old").commit()).isNull();
-        assertThat(git(bare, "rev-parse", "main")).isEqualTo(before);
+        assertThat(bare.run("rev-parse", "main")).isEqualTo(before);
     }
 
     @Test
@@ -110,9 +107,9 @@ class GitOpsRepositoryTest {
             }
         };
         bump(overtaken, "a", "mine");
-        assertThat(git(bare, "show", "main:overlays/staging/kustomization.yaml"))
+        assertThat(bare.run("show", "main:overlays/staging/kustomization.yaml"))
                 .isEqualTo("images:\n- name: a\n  newTag: mine # mine\n- name: b\n  newTag: theirs\n");
-        assertThat(git(bare, "rev-list", "--count", "main").strip()).isEqualTo("3");
+        assertThat(bare.run("rev-list", "--count", "main").strip()).isEqualTo("5");
     }
 
     @Test
@@ -121,9 +118,8 @@ class GitOpsRepositoryTest {
         for (int i = 0; i < 10; i++) {
             many.append("- name: s").append(i).append("\n  newTag: old\n");
         }
-        write("overlays/staging/kustomization.yaml", many.toString());
-        commit("Ten services");
-        git(work, "push", "-q", "origin", "main");
+        work.commit("overlays/staging/kustomization.yaml", many.toString());
+        work.run("push", "-q", "origin", "main");
         ExecutorService threads = Executors.newFixedThreadPool(10);
         try {
             List<Future<Receipt>> all = new ArrayList<>();
@@ -137,10 +133,10 @@ class GitOpsRepositoryTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(git(bare, "show", "main:overlays/staging/kustomization.yaml"))
+        assertThat(bare.run("show", "main:overlays/staging/kustomization.yaml"))
                 .isEqualTo(many.toString().replace("old", "next"));
-        assertThat(git(bare, "rev-list", "--count", "main").strip()).isEqualTo("12");
-        assertThat(git(bare, "rev-list", "--merges", "main")).isEmpty();
+        assertThat(bare.run("rev-list", "--count", "main").strip()).isEqualTo("14");
+        assertThat(bare.run("rev-list", "--merges", "main")).isEmpty();
     }
 
     @Test
@@ -160,9 +156,8 @@ class GitOpsRepositoryTest {
 
     @Test
     void twoKustomizationsInOneFolderAreRefused() throws Exception {
-        write("overlays/staging/Kustomization", OVERLAY);
-        commit("A second one");
-        git(work, "push", "-q", "origin", "main");
+        work.commit("overlays/staging/Kustomization", OVERLAY);
+        work.run("push", "-q", "origin", "main");
         assertThatThrownBy(() -> open("main").fetch().overlay("overlays/staging"))
                 .hasMessageContaining("kustomization.yaml and overlays/staging/Kustomization");
     }
@@ -170,50 +165,87 @@ class GitOpsRepositoryTest {
     @Test
     void passwordIsNeverShown() {
         assertThatThrownBy(() -> GitOpsRepository.open(
-                                "http://user:s3cret@127.0.0.1:9/infra.git", "main", access(), Kustomization.fileNames())
+                                "http://user:s3cret@127.0.0.1:9/infra.git",
+                                Delivery.to("main"),
+                                access(),
+                                Kustomization.fileNames())
                         .fetch())
                 .hasMessageContaining("http://127.0.0.1:9/infra.git")
                 .hasMessageNotContaining("s3cret");
     }
 
+    @Test
+    void anotherBranchIsMadeForAPullRequestAndBuiltUpon() throws Exception {
+        String main = bare.run("rev-parse", "main");
+        Delivery request = new Delivery("main", "release/next", List.of(), null, null, null);
+
+        Receipt first = bump(open(request), "a", "next");
+        assertThat(bare.run("rev-parse", "main")).isEqualTo(main);
+        assertThat(bare.run("rev-parse", "release/next~1")).isEqualTo(main);
+
+        Receipt second = bump(open(request), "b", "next");
+        assertThat(bare.run("rev-parse", "release/next").strip()).isEqualTo(second.commit());
+        assertThat(bare.run("rev-parse", "release/next~1").strip()).isEqualTo(first.commit());
+        assertThat(bare.run("rev-parse", "main")).isEqualTo(main);
+
+        assertThat(bump(open(request), "b", "next").commit()).isNull();
+    }
+
+    @Test
+    void authorCommitterAndMessageAreWhatWasAsked() throws Exception {
+        Delivery delivery = new Delivery(
+                "main", null, List.of(), "Release Train <train@example.com>", "Robot <robot@example.com>", false);
+
+        bump(open(delivery), "a", "next", "chore(deploy): {services} {unknown} in {overlays}\n\n{changes}\n{tags}\n\n");
+
+        assertThat(bare.run("log", "-1", "--format=%an <%ae>%n%cn <%ce>%n%B", "main")
+                        .strip())
+                .isEqualTo("""
+                        Release Train <train@example.com>
+                        Robot <robot@example.com>
+                        chore(deploy): a {unknown} in overlays/staging
+
+                        overlays/staging: a old -> next
+                        next
+
+                        Waybill-Image: overlays/staging a:next""");
+    }
+
+    @Test
+    void whatGitWouldNotTakeIsRefusedBeforeTheNetworkIsUsed() {
+        assertThatThrownBy(() -> open(new Delivery("main", "a..b", List.of(), null, null, null)))
+                .hasMessageContaining("\"a..b\" is no name that git takes. Set kustomize-bump.pushBranch");
+        for (String nobody : List.of("Robot", "<robot@example.com>", "Robot <r@example.com>\nWaybill-Commit: x", "")) {
+            assertThatThrownBy(() -> open(new Delivery("main", null, List.of(), nobody, null, null)))
+                    .hasMessageContaining("kustomize-bump.author is \"" + nobody + "\", which names nobody");
+        }
+    }
+
     private GitOpsRepository open(String branch) throws BumpException {
-        return GitOpsRepository.open(bare.toUri().toString(), branch, access(), Kustomization.fileNames());
+        return open(Delivery.to(branch));
+    }
+
+    private GitOpsRepository open(Delivery delivery) throws BumpException {
+        return GitOpsRepository.open(bare.folder().toUri().toString(), delivery, access(), Kustomization.fileNames());
     }
 
     private static Access access() {
-        return new Access(null, null, null, Duration.ofSeconds(10));
+        return new Access(null, null, null, null, Duration.ofSeconds(10));
     }
 
     private static Receipt bump(GitOps gitOps, String service, String tag) throws BumpException, InterruptedException {
+        return bump(gitOps, service, tag, null);
+    }
+
+    private static Receipt bump(GitOps gitOps, String service, String tag, @Nullable String template)
+            throws BumpException, InterruptedException {
         Bump bump = new Bump(
                 gitOps, new KustomizeEditor(), ServiceHistory.NONE, null, new Policy(false, false), line -> {});
         PublishedImage image = new PublishedImage(service, null, service, tag, null);
         return bump.run(
                 new Origin(null, null),
+                template,
                 List.of(new Intent(image, "overlays/staging", Pin.TAG)),
                 Duration.ofSeconds(60));
-    }
-
-    private void write(String file, String content) throws IOException {
-        Path path = work.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
-    }
-
-    private void commit(String message) throws Exception {
-        git(work, "add", "-A");
-        git(work, "-c", "user.name=Developer", "-c", "user.email=developer@example.com", "commit", "-q", "-m", message);
-    }
-
-    private static String git(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 }
