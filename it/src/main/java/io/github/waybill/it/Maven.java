@@ -64,7 +64,7 @@ public final class Maven {
         Path own = Setting.root().resolve("it/.maven");
         Path repository = Files.createDirectories(own.resolve("repository-" + name));
         Path userHome = Files.createDirectories(own.resolve("home-" + name));
-        Path settings = Files.writeString(userHome.resolve("settings.xml"), settings(""));
+        Path settings = Files.writeString(userHome.resolve("settings.xml"), settings("", ""));
         installPlugins(repository);
         return new Maven(home, Path.of(System.getProperty("java.home")), userHome, repository, settings, "");
     }
@@ -76,7 +76,12 @@ public final class Maven {
 
     /** Returns this Maven with servers in its settings. */
     public Maven with(Path folder, String servers) throws IOException {
-        Path own = Files.writeString(folder.resolve("settings.xml"), settings(servers));
+        return with(folder, servers, "");
+    }
+
+    /** Returns this Maven with servers and proxies in its settings. */
+    public Maven with(Path folder, String servers, String proxies) throws IOException {
+        Path own = Files.writeString(folder.resolve("settings.xml"), settings(servers, proxies));
         return new Maven(home, javaHome, userHome, repository, own, options);
     }
 
@@ -99,13 +104,14 @@ public final class Maven {
     }
 
     /** What is on this machine already is copied from the running Maven's local repository and not downloaded again. */
-    private static String settings(String servers) {
+    private static String settings(String servers, String proxies) {
         String repository =
                 "<id>on-this-machine</id><url>%s</url><releases><checksumPolicy>ignore</checksumPolicy></releases><snapshots><enabled>false</enabled></snapshots>"
                         .formatted(Setting.repository().toUri());
         return """
                 <settings>
                   <servers>%s</servers>
+                  <proxies>%s</proxies>
                   <profiles><profile>
                     <id>it</id>
                     <repositories><repository>%s</repository></repositories>
@@ -113,7 +119,7 @@ public final class Maven {
                   </profile></profiles>
                   <activeProfiles><activeProfile>it</activeProfile></activeProfiles>
                 </settings>
-                """.formatted(servers, repository, repository);
+                """.formatted(servers, proxies, repository, repository);
     }
 
     /** Lays the artifacts where {@code mvn install} would, so that {@code mvn verify} is enough to test them. */

@@ -1,0 +1,229 @@
+package io.github.waybill.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.waybill.it.servers.GitOverHttp;
+import io.github.waybill.it.servers.HttpProxy;
+import io.github.waybill.it.servers.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How commits are made and how they get to the server. */
+class CommitsIT {
+
+    private static final Login LOGIN = new Login("robot", "s3cret-of-git");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void credentialHelperOfGitIsAsked() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, folder("lighttpd"))) {
+            String url = git.url("infra.git");
+            Path store = Files.writeString(
+                    folder.resolve("credentials"),
+                    url.replace("http://", "http://" + LOGIN.username() + ":" + LOGIN.password() + "@"));
+            Maven maven = Maven.running()
+                    .where("GIT_CONFIG_GLOBAL", config("[credential]\n  helper = store --file='" + store + "'\n"));
+
+            Maven.Result result = infra.bump(maven, url).orFail();
+
+            assertThat(result.log()).contains("Pushed " + infra.tip("main")).doesNotContain(LOGIN.password());
+        }
+    }
+
+    @Test
+    void proxyOfSettingsIsGoneThrough() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        Login proxyLogin = new Login("clerk", "s3cret-of-proxy");
+        try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, folder("lighttpd"));
+                HttpProxy proxy = HttpProxy.start(proxyLogin)) {
+            String proxies =
+                    "<proxy><protocol>http</protocol><host>127.0.0.1</host><port>%d</port><username>%s</username><password>%s</password><nonProxyHosts>*.example.com</nonProxyHosts></proxy>"
+                            .formatted(proxy.port(), proxyLogin.username(), proxyLogin.password());
+            Maven maven = Maven.running().with(folder, server(), proxies);
+
+            Maven.Result result = infra.bump(maven, git.url("infra.git"));
+
+            assertThat(result.log()).contains("Pushed " + infra.tip("main")).doesNotContain("s3cret");
+            assertThat(proxy.seen()).contains(git.url("infra.git") + "/git-receive-pack");
+        }
+    }
+
+    @Test
+    void anotherBranchIsPushedWithOptionsForAMergeRequest() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        infra.bare().run("config", "receive.advertisePushOptions", "true");
+        hook(infra, "echo \"$GIT_PUSH_OPTION_COUNT $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1\" >options");
+        String main = infra.tip("main");
+        try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, folder("lighttpd"))) {
+            Maven maven = Maven.running().with(folder, server());
+
+            Maven.Result result = infra.bump(
+                            maven,
+                            git.url("infra.git"),
+                            "-Dkustomize-bump.pushBranch=release/next",
+                            "-Dkustomize-bump.pushOptions=merge_request.create,merge_request.target=main")
+                    .orFail();
+
+            assertThat(result.log())
+                    .contains("Pushed " + infra.tip("release/next") + " to release/next of " + git.url("infra.git"));
+            assertThat(infra.tip("main")).isEqualTo(main);
+            assertThat(infra.overlay("release/next")).isEqualTo("# by hand\nimages:\n  - name: s0\n    newTag: next\n");
+            assertThat(Files.readString(infra.bare().folder().resolve("options")))
+                    .isEqualTo("2 merge_request.create merge_request.target=main\n");
+        }
+    }
+
+    @Test
+    void commitIsSignedWithTheUsersSshKey() throws Exception {
+        Needs.programs("ssh-keygen");
+        Infra infra = Infra.make(folder, 1);
+        Path key = folder.resolve("key");
+        run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "robot@example.com", "-f", key.toString());
+        Files.writeString(
+                folder.resolve("signers"), "robot@example.com " + Files.readString(folder.resolve("key.pub")));
+        Maven maven = Maven.running()
+                .where("GIT_CONFIG_GLOBAL", config("[gpg]\n  format = ssh\n[user]\n  signingKey = " + key + "\n"));
+
+        infra.bump(
+                        maven,
+                        infra.fileUrl(),
+                        "-Dkustomize-bump.sign=true",
+                        "-Dkustomize-bump.author=Release Train <train@example.com>",
+                        "-Dkustomize-bump.committer=Robot <robot@example.com>",
+                        "-Dkustomize-bump.message=chore: {services} to {overlays}")
+                .orFail();
+
+        assertThat(infra.bare()
+                        .run(
+                                "-c",
+                                "gpg.ssh.allowedSignersFile=" + folder.resolve("signers"),
+                                "log",
+                                "-1",
+                                "--format=%G? %GS%n%an <%ae>%n%cn <%ce>%n%B",
+                                "main")
+                        .strip())
+                .isEqualTo("""
+                        G robot@example.com
+                        Release Train <train@example.com>
+                        Robot <robot@example.com>
+                        chore: s0 to overlays/staging
+
+                        Waybill-Image: overlays/staging s0:next""");
+        infra.bare().run("fsck", "--strict");
+    }
+
+    @Test
+    void commitIsSignedWithTheUsersOpenPgpKey() throws Exception {
+        Needs.programs("gpg");
+        Infra infra = Infra.make(folder, 1);
+        // The agent's socket needs a short path.
+        Path home = Files.createTempDirectory("gpg");
+        String homeOption = "--homedir=" + home;
+        try {
+            assertThat(home.toFile().setReadable(false, false) && home.toFile().setReadable(true, true))
+                    .isTrue();
+            run("gpg", homeOption, "--batch", "--quiet", "--passphrase", "", "--quick-gen-key", "robot@example.com");
+            Maven maven = Maven.running()
+                    .where("GNUPGHOME", home.toString())
+                    .where("GIT_CONFIG_GLOBAL", config("[user]\n  signingKey = robot@example.com\n"));
+
+            infra.bump(maven, infra.fileUrl(), "-Dkustomize-bump.sign=true").orFail();
+
+            assertThat(infra.bare().run("cat-file", "commit", "main")).contains("-----BEGIN PGP SIGNATURE-----");
+            Path signed = folder.resolve("signed");
+            run(
+                    "bash",
+                    "-c",
+                    "GNUPGHOME=%s git --git-dir=%s verify-commit main 2>%s"
+                            .formatted(home, infra.bare().folder(), signed));
+            assertThat(Files.readString(signed)).contains("Good signature from \"robot@example.com\"");
+        } finally {
+            run("gpgconf", "--homedir", home.toString(), "--kill", "gpg-agent");
+            Folders.fresh(home);
+            Files.delete(home);
+        }
+    }
+
+    @Test
+    void commitThatCannotBeSignedIsNotMade() throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        String before = infra.tip("main");
+        String noKey = "[gpg]\n  format = ssh\n[user]\n  signingKey = " + folder.resolve("none") + "\n";
+        Maven maven = Maven.running().where("GIT_CONFIG_GLOBAL", config(noKey));
+
+        Maven.Result result = infra.bump(maven, infra.fileUrl(), "-Dkustomize-bump.sign=true");
+
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.log()).contains("git could not sign the commit", "kustomize-bump.sign=false");
+        assertThat(infra.tip("main")).isEqualTo(before);
+    }
+
+    @Test
+    void ofSeveralTargetsEachIsWrittenOrNotAndTheReceiptSaysWhich() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
+            shop.services()
+                    .edit(
+                            "pricing/pom.xml",
+                            "<artifactId>pricing</artifactId>",
+                            "<artifactId>pricing</artifactId><properties><kustomize-bump.branch>nowhere</kustomize-bump.branch></properties>");
+            String commit = shop.services().commit("Deploy pricing elsewhere");
+
+            Maven.Result result = shop.maven("deploy", "-pl", "pricing,credit-check", "-am");
+
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.log())
+                    .contains("1 of 2 GitOps repositories were not written", "has no branch nowhere; it has main");
+            shop.pull();
+            assertThat(Files.readString(shop.infra().folder().resolve("overlays/staging/kustomization.yaml")))
+                    .contains("newName: " + shop.image("credit-check"), commit)
+                    .doesNotContain(shop.image("pricing"));
+            JsonArray targets = JsonParser.parseString(
+                            Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json")))
+                    .getAsJsonObject()
+                    .getAsJsonArray("targets");
+            assertThat(targets).hasSize(2);
+            for (int i = 0; i < 2; i++) {
+                JsonObject target = targets.get(i).getAsJsonObject();
+                boolean main = target.get("branch").getAsString().equals("main");
+                assertThat(target.has("commit")).isEqualTo(main);
+                assertThat(target.has("error")).isEqualTo(!main);
+            }
+        }
+    }
+
+    private static void hook(Infra infra, String script) throws IOException {
+        Path hook = infra.bare().folder().resolve("hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
+        assertThat(hook.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private String config(String content) throws IOException {
+        return Files.writeString(folder.resolve("gitconfig"), content).toString();
+    }
+
+    private static String server() {
+        return "<server><id>127.0.0.1</id><username>%s</username><password>%s</password></server>"
+                .formatted(LOGIN.username(), LOGIN.password());
+    }
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+}

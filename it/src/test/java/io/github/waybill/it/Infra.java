@@ -1,0 +1,78 @@
+package io.github.waybill.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A GitOps repository on its own, and the goal run on it where no POM is: for what has nothing to do with a build. */
+final class Infra {
+
+    static final String FILE = "overlays/staging/kustomization.yaml";
+
+    private final Path folder;
+    private final Git work;
+
+    private Infra(Path folder, Git work) {
+        this.folder = folder;
+        this.work = work;
+    }
+
+    /** Makes {@code infra.git} in a folder, with an overlay that runs {@code old} of the services {@code s0}, {@code s1} and so on. */
+    static Infra make(Path folder, int services) throws IOException, InterruptedException {
+        StringBuilder overlay = new StringBuilder("# by hand\nimages:\n");
+        IntStream.range(0, services).forEach(i -> overlay.append("  - name: s%d\n    newTag: old\n".formatted(i)));
+        Path content = folder.resolve("infra");
+        Path file = content.resolve(FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, overlay);
+        return new Infra(folder, Git.bareOf(content, folder.resolve("infra.git"), "Begin"));
+    }
+
+    /** Returns the folder that holds {@code infra.git}. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Returns a clone. */
+    Git work() {
+        return work;
+    }
+
+    Git bare() {
+        return new Git(folder.resolve("infra.git"));
+    }
+
+    String fileUrl() {
+        return folder.resolve("infra.git").toUri().toString();
+    }
+
+    /** Returns the overlay's file on a branch. */
+    String overlay(String branch) throws IOException, InterruptedException {
+        return bare().run("show", branch + ":" + FILE);
+    }
+
+    /** Returns the newest commit of a branch. */
+    String tip(String branch) throws IOException, InterruptedException {
+        return bare().run("rev-parse", branch).strip();
+    }
+
+    /** Runs the goal for {@code next} of the service {@code s0}. */
+    Maven.Result bump(Maven maven, String url, String... options) throws IOException {
+        return bumpService("s0", maven, url, options);
+    }
+
+    Maven.Result bumpService(String service, Maven maven, String url, String... options) throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty-" + service));
+        List<String> goal = List.of(
+                "io.github.waybill:kustomize-bump-maven-plugin:" + Setting.version() + ":bump",
+                "-Dkustomize-bump.repository=" + url,
+                "-Dkustomize-bump.overlays=overlays/staging",
+                "-Dkustomize-bump.image=" + service,
+                "-Dkustomize-bump.newTag=next",
+                "-Dkustomize-bump.verifyImage=false");
+        return maven.run(empty, Stream.concat(goal.stream(), Stream.of(options)).toArray(String[]::new));
+    }
+}
