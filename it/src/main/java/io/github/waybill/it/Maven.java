@@ -98,9 +98,13 @@ public final class Maven {
 
     /** Returns this Maven on a JVM that trusts a certificate and no other. */
     public Maven trusting(Certificate certificate) {
-        String trust = " -Djavax.net.ssl.trustStore=" + certificate.trustStore()
-                + " -Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD;
-        return new Maven(home, javaHome, userHome, repository, settings, trust);
+        return onJvm("-Djavax.net.ssl.trustStore=" + certificate.trustStore() + " -Djavax.net.ssl.trustStorePassword="
+                + Certificate.PASSWORD);
+    }
+
+    /** Returns this Maven on a JVM with options of its own. */
+    public Maven onJvm(String jvmOptions) {
+        return new Maven(home, javaHome, userHome, repository, settings, " " + jvmOptions);
     }
 
     /** What is on this machine already is copied from the running Maven's local repository and not downloaded again. */
@@ -165,6 +169,26 @@ public final class Maven {
         Process process = bash.start();
         String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), log);
+    }
+
+    /** Starts Maven in a folder and does not wait for it; what it says goes to a file. */
+    public Process start(Path folder, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/mvn").toString(),
+                "-B",
+                "-s",
+                settings.toString(),
+                "-Dmaven.repo.local=" + repository));
+        command.addAll(List.of(arguments));
+        ProcessBuilder mvn = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        mvn.environment().putAll(environment);
+        mvn.environment().put("JAVA_HOME", javaHome.toString());
+        mvn.environment().put("MAVEN_OPTS", "-Duser.home=" + userHome + " -Xmx256m" + options);
+        mvn.environment().put("DOCKER_CONFIG", userHome.toString());
+        return mvn.start();
     }
 
     /** Runs Maven in a folder, at most ten minutes, and returns what it said. */

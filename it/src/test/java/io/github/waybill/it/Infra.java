@@ -65,7 +65,19 @@ final class Infra {
     }
 
     Maven.Result bumpService(String service, Maven maven, String url, String... options) throws IOException {
-        Path empty = Files.createDirectories(folder.resolve("empty-" + service));
+        return maven.run(empty(service), arguments(service, url, options));
+    }
+
+    /** Starts the goal for {@code next} of a service and does not wait for it. */
+    Process start(String service, Maven maven, Path log) throws IOException {
+        return maven.start(empty(service), log, arguments(service, fileUrl()));
+    }
+
+    private Path empty(String service) throws IOException {
+        return Files.createDirectories(folder.resolve("empty-" + service));
+    }
+
+    static String[] arguments(String service, String url, String... options) {
         List<String> goal = List.of(
                 "io.github.waybill:kustomize-bump-maven-plugin:" + Setting.version() + ":bump",
                 "-Dkustomize-bump.repository=" + url,
@@ -73,6 +85,6 @@ final class Infra {
                 "-Dkustomize-bump.image=" + service,
                 "-Dkustomize-bump.newTag=next",
                 "-Dkustomize-bump.verifyImage=false");
-        return maven.run(empty, Stream.concat(goal.stream(), Stream.of(options)).toArray(String[]::new));
+        return Stream.concat(goal.stream(), Stream.of(options)).toArray(String[]::new);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.waybill.it.servers.Programs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,14 @@ final class Needs {
                 .findFirst();
         assumeTrue(jdk.isPresent(), "skipped: no newer JDK in /usr/lib/jvm");
         return jdk.orElseThrow();
+    }
+
+    /** Mounts a disk of this size in a folder; only root can. */
+    static void smallDisk(Path folder, String size) throws IOException, InterruptedException {
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        there(mount.waitFor() == 0, "no small disk can be mounted to fill");
     }
 
     private static void there(boolean there, String problem) {

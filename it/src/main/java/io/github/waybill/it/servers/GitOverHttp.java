@@ -48,6 +48,10 @@ public final class GitOverHttp implements AutoCloseable {
         return new GitOverHttp(daemon, port);
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Returns the address of a repository of the folder served, without credentials. */
     public String url(String repository) {
         return "http://127.0.0.1:" + port + "/git/" + repository;

@@ -35,6 +35,9 @@ import org.eclipse.jgit.transport.URIish;
  */
 public final class GitOpsRepository implements GitOps, AutoCloseable {
 
+    /** With less than that on the disk, it is the disk that failed. */
+    private static final long LEAST_SPACE = 1_000_000;
+
     private static final int LOOKS = 5;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -120,8 +123,12 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
                 .toList();
     }
 
-    /** Says which of the ways to fail it was: the branch is not there, or the repository is not. */
+    /** Says which of the ways to fail it was: the disk is full, the branch is not there, or the repository is not. */
     private BumpException unreachable(Exception failure) {
+        if (folder.toFile().getUsableSpace() < LEAST_SPACE) {
+            return new BumpException("The temporary folder " + folder.getParent() + " has no room for the tip of "
+                    + shown() + " (" + remote.safe(failure) + "). Make room there, or set java.io.tmpdir.");
+        }
         try {
             List<String> branches = branches();
             if (!branches.contains(source)) {

@@ -89,7 +89,12 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
     public Order order(String deployed, String next) throws BumpException {
         try {
             Order order = orderAsFarAsKnown(deployed, next);
-            ShallowClone clone = new ShallowClone(repository);
+            UserClone clone = new UserClone(repository);
+            if (order == Order.UNKNOWN && isCommitId(deployed) && clone.hasOrigin()) {
+                // It may have been pushed, and deployed, after this clone was made.
+                clone.update(deployed);
+                order = orderAsFarAsKnown(deployed, next);
+            }
             // In a shallow clone these two answers can be for want of history.
             while ((order == Order.DIVERGED || (order == Order.UNKNOWN && isCommitId(deployed))) && clone.isShallow()) {
                 clone.deepen(deployed);

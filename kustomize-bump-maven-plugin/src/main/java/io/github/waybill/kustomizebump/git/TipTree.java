@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The tree of the branch's newest commit. */
 final class TipTree implements GitOps.Tip {
+
+    /** A parser needs some fifty times a file's size of memory; kustomizations have some hundred lines. */
+    private static final long LARGEST = 10_000_000;
 
     private final Repository repository;
     private final RevCommit commit;
@@ -53,13 +58,22 @@ final class TipTree implements GitOps.Tip {
                                         + "; Kustomize refuses a folder with two. Remove one.");
             }
             try (TreeWalk walk = TreeWalk.forPath(repository, found.get(0), commit.getTree())) {
-                return new OverlayFile(
-                        found.get(0), repository.open(walk.getObjectId(0)).getBytes());
+                return new OverlayFile(found.get(0), content(found.get(0), walk.getObjectId(0)));
             }
         } catch (IOException e) {
             throw new BumpException(
                     "The overlay " + folder + " cannot be read at " + commit.name() + ": " + e.getMessage() + ".");
         }
+    }
+
+    private byte[] content(String path, ObjectId id) throws BumpException, IOException {
+        ObjectLoader blob = repository.open(id);
+        if (blob.getSize() > LARGEST) {
+            throw new BumpException(
+                    "%s has %,d bytes, and more than %,d are not read: that is no kustomization that people write. Set kustomize-bump.overlays to another folder, or split the file."
+                            .formatted(path, blob.getSize(), LARGEST));
+        }
+        return blob.getBytes();
     }
 
     /** Every step of the path has to be a folder of the repository: no way up, no link that leads out. */

@@ -102,7 +102,9 @@ final class BumpRun {
             try {
                 bump(target.getKey(), target.getValue(), origin, history, dryRun, json);
             } catch (BumpException e) {
-                log.error("Not written: " + target.getKey().shown());
+                if (targets.size() > 1) {
+                    log.error("Not written: " + target.getKey().shown());
+                }
                 String why = String.valueOf(e.getMessage());
                 failures.add(why);
                 json.addFailure(

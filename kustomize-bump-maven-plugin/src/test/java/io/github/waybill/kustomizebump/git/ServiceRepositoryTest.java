@@ -69,13 +69,29 @@ class ServiceRepositoryTest {
     }
 
     @Test
+    void whatWasPushedAfterTheCloneWasMadeIsFetched() throws Exception {
+        git.run("clone", "-q", ".", "../clone");
+        GitProgram clone = new GitProgram(folder.resolve("clone"));
+        String newest = git.commit("a.txt", "3");
+
+        assertThat(order(clone, newest, second)).isEqualTo(Order.OLDER);
+        assertThat(order(clone, NO_COMMIT, second)).isEqualTo(Order.UNKNOWN);
+        assertThat(clone.run("rev-parse", "main").strip()).isEqualTo(second);
+        Files.move(git.folder(), folder.resolve("gone"));
+        assertThatThrownBy(() -> order(clone, NO_COMMIT, second))
+                .isInstanceOf(BumpException.class)
+                .hasMessageContaining("does not have " + NO_COMMIT)
+                .hasMessageContaining("see that git fetch works there");
+    }
+
+    @Test
     void shallowCloneThatCannotBeDeepenedIsRefused() throws Exception {
         GitProgram clone = shallow("clone");
         Files.move(git.folder(), folder.resolve("gone"));
         assertThatThrownBy(() -> order(clone, first, second))
                 .isInstanceOf(BumpException.class)
-                .hasMessageContaining("is shallow and does not reach " + first)
-                .hasMessageContaining("fetch-depth: 0");
+                .hasMessageContaining(first)
+                .hasMessageContaining("which is deployed");
     }
 
     @Test

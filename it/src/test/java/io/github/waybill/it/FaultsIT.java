@@ -1,0 +1,288 @@
+package io.github.waybill.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.waybill.it.servers.FaultyServer;
+import io.github.waybill.it.servers.GitOverHttp;
+import io.github.waybill.it.servers.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong around a bump leaves the branch as it was, or as it was to be, and says what it was. */
+class FaultsIT {
+
+    private static final Login LOGIN = new Login("robot", "s3cret-of-git");
+    private static final String FEW_SECONDS = "-Dkustomize-bump.timeout=3";
+
+    @TempDir
+    Path folder;
+
+    private static String expected(int services, List<Integer> bumped) {
+        StringBuilder overlay = new StringBuilder("# by hand\nimages:\n");
+        IntStream.range(0, services)
+                .forEach(i -> overlay.append(
+                        "  - name: s%d\n    newTag: %s\n".formatted(i, bumped.contains(i) ? "next" : "old")));
+        return overlay.toString();
+    }
+
+    @Test
+    void fiftyProcessesAtOnceAllLand() throws Exception {
+        int many = 50;
+        Infra infra = Infra.make(folder, many);
+        Maven maven = Maven.running();
+        List<Process> processes = new ArrayList<>();
+        try {
+            for (int i = 0; i < many; i++) {
+                processes.add(infra.start("s" + i, maven, folder.resolve("log-" + i)));
+            }
+            for (int i = 0; i < many; i++) {
+                assertThat(processes.get(i).waitFor(8, TimeUnit.MINUTES)).isTrue();
+                assertThat(processes.get(i).exitValue())
+                        .as(Files.readString(folder.resolve("log-" + i)))
+                        .isZero();
+            }
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+        assertThat(infra.overlay("main"))
+                .isEqualTo(expected(many, IntStream.range(0, many).boxed().toList()));
+        assertThat(infra.bare().run("rev-list", "--count", "main").strip()).isEqualTo("51");
+        assertThat(infra.bare().run("rev-list", "--merges", "main")).isEmpty();
+        infra.bare().run("fsck", "--strict");
+    }
+
+    @Test
+    void killedAtAnyMomentNothingIsHalfDoneAndARerunCompletes() throws Exception {
+        int times = 30;
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Infra infra = Infra.make(folder, times);
+        Maven maven = Maven.running();
+        List<Integer> done = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            String before = infra.overlay("main");
+            Process process = infra.start("s" + i, maven, folder.resolve("log"));
+            // Maven needs about a second to get going; the push comes in the next.
+            process.waitFor(500 + random.nextInt(2_000), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+
+            infra.bare().run("fsck", "--strict");
+            List<Integer> withThis = new ArrayList<>(done);
+            withThis.add(i);
+            assertThat(infra.overlay("main")).as("seed %d", seed).isIn(before, expected(times, withThis));
+
+            infra.bumpService("s" + i, maven, infra.fileUrl()).orFail();
+            done.add(i);
+            assertThat(infra.overlay("main")).isEqualTo(expected(times, done));
+        }
+        assertThat(infra.bare().run("rev-list", "--count", "main").strip()).isEqualTo("" + (times + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofTwoPipelinesOfOneServiceAtOnceTheNewerWins(boolean newerFirst) throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        Path content = Files.createDirectories(folder.resolve("older"));
+        Files.writeString(content.resolve(".gitignore"), "target/\nlog\n");
+        Git olderClone = Git.bareOf(content, folder.resolve("service.git"), "Older");
+        String older = olderClone.head();
+        Git newerClone = olderClone.cloneAgain(folder.resolve("newer"));
+        newerClone.run("commit", "-q", "--allow-empty", "-m", "Newer");
+        newerClone.run("push", "-q", "origin", "main");
+        String newer = newerClone.head();
+        List<Git> clones = newerFirst ? List.of(newerClone, olderClone) : List.of(olderClone, newerClone);
+
+        List<Process> processes = new ArrayList<>();
+        for (Git clone : clones) {
+            processes.add(Maven.running()
+                    .start(
+                            clone.folder(),
+                            clone.folder().resolve("log"),
+                            Infra.arguments(
+                                    "s0",
+                                    infra.fileUrl(),
+                                    "-Dkustomize-bump.adopt=true",
+                                    "-Dkustomize-bump.newTag=" + clone.head())));
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(processes.get(i).waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(processes.get(i).exitValue())
+                    .as(Files.readString(clones.get(i).folder().resolve("log")))
+                    .isZero();
+        }
+
+        // The older clone was made before the newer commit was, and finds out that it is one.
+        assertThat(infra.overlay("main")).contains(newer).doesNotContain(older);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hangs", "resets", "401", "403", "429", "500"})
+    void gitServerThatFailsIsNamed(String fault) throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        try (FaultyServer server = faulty(fault)) {
+            long start = System.nanoTime();
+            String url = "http://127.0.0.1:" + server.port() + "/infra.git";
+
+            Maven.Result result = infra.bump(
+                    Maven.running(), url.replace("//", "//robot:s3cret@"), FEW_SECONDS, "-Dkustomize-bump.branch=main");
+
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(40));
+            assertRefused(result, "The GitOps repository " + url + " cannot be reached", said(fault));
+        }
+    }
+
+    private static FaultyServer faulty(String fault) throws IOException {
+        return switch (fault) {
+            case "hangs" -> FaultyServer.hanging();
+            case "resets" -> FaultyServer.resetting();
+            default -> FaultyServer.answering(Integer.parseInt(fault));
+        };
+    }
+
+    private static String said(String fault) {
+        return switch (fault) {
+            case "hangs" -> "timed out";
+            case "resets" -> "reset";
+            case "401" -> "not authorized";
+            case "403" -> "not permitted";
+            default -> fault;
+        };
+    }
+
+    private static void assertRefused(Maven.Result result, String... parts) {
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.log()).contains(parts).doesNotContain("\tat ").doesNotContain("s3cret");
+    }
+
+    @Test
+    void packThatBreaksOffIsNamed() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        byte[] noise = new byte[200_000];
+        new Random(1).nextBytes(noise);
+        Files.write(infra.work().folder().resolve("noise"), noise);
+        String before = infra.work().commit("Add noise");
+        infra.work().run("push", "-q", "origin", "main");
+        try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, Files.createDirectories(folder.resolve("d")));
+                FaultyServer server = FaultyServer.cutting(git.port(), 50_000)) {
+            String url = "http://" + LOGIN.username() + ":" + LOGIN.password() + "@127.0.0.1:" + server.port()
+                    + "/git/infra.git";
+
+            assertRefused(infra.bump(Maven.running(), url, FEW_SECONDS), "cannot be reached");
+
+            assertThat(infra.tip("main")).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hangs", "resets", "401", "403", "429", "500"})
+    void registryThatFailsIsNamed(String fault) throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        String before = infra.tip("main");
+        try (FaultyServer server = faulty(fault)) {
+            String image = "127.0.0.1:" + server.port() + "/shop/s0";
+
+            Maven.Result result = infra.bump(
+                    Maven.running(),
+                    infra.fileUrl(),
+                    "-Dkustomize-bump.newName=" + image,
+                    "-Dkustomize-bump.verifyImage=true",
+                    "-Djib.allowInsecureRegistries=true",
+                    "-Djib.httpTimeout=2000");
+
+            assertRefused(result, image + ":next");
+            assertThat(infra.tip("main")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void temporaryFolderThatCannotBeWrittenIsNamed() throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        String before = infra.tip("main");
+
+        assertRefused(
+                infra.bump(Maven.running().onJvm("-Djava.io.tmpdir=/proc"), infra.fileUrl()),
+                "No repository can be made in the temporary folder /proc",
+                "set java.io.tmpdir");
+
+        assertThat(infra.tip("main")).isEqualTo(before);
+    }
+
+    @Test
+    void diskThatIsFullIsNamed() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        byte[] noise = new byte[600_000];
+        new Random(1).nextBytes(noise);
+        Files.write(infra.work().folder().resolve("noise"), noise);
+        String before = infra.work().commit("Add noise");
+        infra.work().run("push", "-q", "origin", "main");
+        Path small = Files.createDirectories(folder.resolve("small"));
+        Needs.smallDisk(small, "400k");
+        try (GitOverHttp git =
+                GitOverHttp.serve(infra.folder(), LOGIN, Files.createDirectories(folder.resolve("lighttpd")))) {
+            String url = git.url("infra.git");
+            Maven maven = Maven.running()
+                    .onJvm("-Djava.io.tmpdir=" + small)
+                    .where("KUSTOMIZE_BUMP_USERNAME", LOGIN.username())
+                    .where("KUSTOMIZE_BUMP_PASSWORD", LOGIN.password());
+
+            assertRefused(
+                    infra.bump(maven, url),
+                    "The temporary folder " + small + " has no room for the tip of " + url,
+                    "No space left on device");
+        } finally {
+            new ProcessBuilder("umount", small.toString()).start().waitFor();
+        }
+        assertThat(infra.tip("main")).isEqualTo(before);
+    }
+
+    @Test
+    void hugeKustomizationIsRefusedAndOneOfManyAliasesIsRead() throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        Path file = infra.work().folder().resolve(Infra.FILE);
+        Files.writeString(file, "# " + "x".repeat(50_000_000) + "\nimages: []\n");
+        infra.work().commit("Make it huge");
+        infra.work().run("push", "-q", "origin", "main");
+        assertRefused(infra.bump(Maven.running(), infra.fileUrl()), "are not read");
+
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+        for (int i = 1; i < 10; i++) {
+            bomb.append("a").append(i).append(": &a").append(i).append(" [");
+            bomb.append(("*a" + (i - 1) + ",").repeat(10)).append("]\n");
+        }
+        Files.writeString(file, bomb + "images:\n- name: s0\n  newTag: old\n");
+        infra.work().commit("Make it a bomb");
+        infra.work().run("push", "-q", "origin", "main");
+        infra.bump(Maven.running(), infra.fileUrl()).orFail();
+        assertThat(infra.overlay("main")).isEqualTo(bomb + "images:\n- name: s0\n  newTag: next\n");
+    }
+
+    @Test
+    void namesThatTryToInjectDoNot() throws Exception {
+        Infra infra = Infra.make(folder, 1);
+        String before = infra.tip("main");
+        assertRefused(
+                infra.bump(Maven.running(), infra.fileUrl(), "-Dkustomize-bump.branch=main:refs/heads/other"),
+                "is no name that git takes");
+        assertRefused(
+                infra.bump(Maven.running(), infra.fileUrl(), "-Dkustomize-bump.newTag=next\nnewName: evil"),
+                "is no part of an image's name");
+        assertThat(infra.tip("main")).isEqualTo(before);
+
+        infra.bump(Maven.running(), infra.fileUrl(), "-Dkustomize-bump.message=x {services}\n\nWaybill-Commit: fake")
+                .orFail();
+        assertThat(infra.bare().run("log", "-1", "--format=%(trailers)", "main").strip())
+                .isEqualTo("Waybill-Image: overlays/staging s0:next");
+    }
+}
