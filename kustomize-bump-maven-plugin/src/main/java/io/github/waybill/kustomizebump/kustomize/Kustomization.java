@@ -3,10 +3,8 @@ package io.github.waybill.kustomizebump.kustomize;
 import io.github.waybill.kustomizebump.bump.ImageOverride;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +62,9 @@ public final class Kustomization {
      * @throws KustomizationException if the entry cannot be changed without changing more
      */
     public Kustomization with(ImageOverride wanted) throws KustomizationException {
-        for (String value : values(wanted)) {
-            if (!ScalarWriter.isWritable(value)) {
-                throw text.problem(
-                        0, "\"" + value + "\" is no part of an image's name. Check the image that was built.");
-            }
-        }
+        checkWritable(wanted.newName(), wanted.newTag(), wanted.digest());
         if (entries.editable(wanted.name()).isEmpty()) {
+            checkWritable(wanted.name());
             Kustomization appended = reread(new EntryAppend(text, document, entries, wanted).append());
             return appended.provenAgainst(this, wanted);
         }
@@ -80,10 +74,13 @@ public final class Kustomization {
         return changed == this ? this : changed.provenAgainst(this, wanted);
     }
 
-    private static List<String> values(ImageOverride wanted) {
-        return Stream.of(wanted.name(), wanted.newName(), wanted.newTag(), wanted.digest())
-                .filter(Objects::nonNull)
-                .toList();
+    private void checkWritable(@Nullable String... values) throws KustomizationException {
+        for (String value : values) {
+            if (value != null && !ScalarWriter.isWritable(value)) {
+                throw text.problem(
+                        0, "\"" + value + "\" is no part of an image's name. Check the image that was built.");
+            }
+        }
     }
 
     private Kustomization set(
@@ -125,6 +122,9 @@ public final class Kustomization {
 
     /** Returns this one if it differs from the one before in the wanted values only. */
     private Kustomization provenAgainst(Kustomization before, ImageOverride wanted) throws KustomizationException {
+        if (entries.editable(wanted.name()).isEmpty()) {
+            throw before.unchangeable(wanted);
+        }
         Map<String, String> old = Outline.of(before.document);
         Map<String, String> now = Outline.of(document);
         String entry = "/" + imagesKey() + "/" + itemOf(wanted.name()) + "/";
@@ -132,12 +132,16 @@ public final class Kustomization {
         now.entrySet().removeIf(place -> isWanted(place.getKey(), entry));
         old.remove("/" + imagesKey());
         if (!override(wanted.name()).equals(before.expected(wanted)) || !old.equals(now)) {
-            throw before.text.problem(
-                    0,
-                    "the entry for " + wanted.name()
-                            + " cannot be changed without changing more. Write the entry in block style, then run again.");
+            throw before.unchangeable(wanted);
         }
         return this;
+    }
+
+    private KustomizationException unchangeable(ImageOverride wanted) {
+        return text.problem(
+                0,
+                "the entry for " + wanted.name()
+                        + " cannot be changed without changing more. Write the entry in block style, then run again.");
     }
 
     private String imagesKey() {
