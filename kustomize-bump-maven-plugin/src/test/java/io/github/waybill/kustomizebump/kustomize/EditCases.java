@@ -111,12 +111,12 @@ final class EditCases {
                         "images:\n- name: app\n  newTag: abc1234\n---\nimages:\n- name: app\n  newTag: old\n"),
                 edit(
                         "patch with blank lines",
-                        "patches:\n- patch: |-\n    - op: add\n\n      value: x\n\nimages:\n- name: app\n  newTag: old\n",
-                        "patches:\n- patch: |-\n    - op: add\n\n      value: x\n\nimages:\n- name: app\n  newTag: abc1234\n"),
+                        "patches:\n- patch: |-\n    - op: test\n\n      path: /kind\n      value: Deployment\n\n  target: {kind: Deployment}\n\nimages:\n- name: app\n  newTag: old\n",
+                        "patches:\n- patch: |-\n    - op: test\n\n      path: /kind\n      value: Deployment\n\n  target: {kind: Deployment}\n\nimages:\n- name: app\n  newTag: abc1234\n"),
                 edit(
                         "no images, behind a patch",
-                        "patches:\n- patch: |-\n    - op: add\n",
-                        "patches:\n- patch: |-\n    - op: add\nimages:\n- name: app\n  newTag: abc1234\n"),
+                        "patches:\n- target: {kind: Deployment}\n  patch: |-\n    - {op: test, path: /kind, value: Deployment}\n",
+                        "patches:\n- target: {kind: Deployment}\n  patch: |-\n    - {op: test, path: /kind, value: Deployment}\nimages:\n- name: app\n  newTag: abc1234\n"),
                 edit(
                         "no images, indented lists",
                         "resources:\n  - a.yaml\n",
@@ -136,8 +136,8 @@ final class EditCases {
                         "images:\n  - name: zoo\n    newTag: x # y\n  - name: app\n    newTag: abc1234\n"),
                 edit(
                         "entry added, wide dash",
-                        "images:\n-   name: zoo\nnamespace: n\n",
-                        "images:\n-   name: zoo\n-   name: app\n    newTag: abc1234\nnamespace: n\n"),
+                        "images:\n-   name: zoo\nnamespace: shop\n",
+                        "images:\n-   name: zoo\n-   name: app\n    newTag: abc1234\nnamespace: shop\n"),
                 edit(
                         "alias as value",
                         "commonAnnotations:\n  v: &tag old\nimages:\n- name: app\n  newTag: *tag\n- name: zoo\n  newTag: *tag\n",
@@ -176,8 +176,8 @@ final class EditCases {
                         "images:\n- {\n    name: app,   # it\n    newTag: abc1234  # why\n  }\n"),
                 edit(
                         "patch in a list of strings with blank lines at the end",
-                        "patches:\n- patch: |+\n    - op: test\n      path: /kind\n      value: Deployment\n\n\nimages:\n- name: app\n  newTag: old\n",
-                        "patches:\n- patch: |+\n    - op: test\n      path: /kind\n      value: Deployment\n\n\nimages:\n- name: app\n  newTag: abc1234\n"),
+                        "patches:\n- target: {kind: Deployment}\n  patch: |+\n    - op: test\n      path: /kind\n      value: Deployment\n\n\nimages:\n- name: app\n  newTag: old\n",
+                        "patches:\n- target: {kind: Deployment}\n  patch: |+\n    - op: test\n      path: /kind\n      value: Deployment\n\n\nimages:\n- name: app\n  newTag: abc1234\n"),
                 edit(
                         "anchor on another entry",
                         "images:\n- &z\n  name: zoo\n  newTag: old\n- name: app\n  newTag: old\n",

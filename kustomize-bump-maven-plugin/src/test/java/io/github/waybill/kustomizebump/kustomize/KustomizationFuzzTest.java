@@ -119,15 +119,8 @@ class KustomizationFuzzTest {
         }
         try {
             Kustomization before = read(text.toString());
-            Kustomization after;
-            try {
-                after = before.with(tag("app"));
-            } catch (KustomizationException e) {
-                if (String.valueOf(e.getMessage()).contains("changing more"))
-                    System.out.println(
-                            "REFUSED " + text.toString().replace("\n", "\\n").replace("\r", "\\r"));
-                throw e;
-            }
+            Kustomization after = before.with(tag("app"));
+
             assertThat(after.images())
                     .contains(expected(before.images(), "app").stream()
                             .filter(image -> image.name().equals("app"))
