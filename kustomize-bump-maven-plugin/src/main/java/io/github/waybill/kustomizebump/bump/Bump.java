@@ -85,7 +85,7 @@ public final class Bump {
 
     private Plan plan(GitOps.Tip tip, List<Intent> intents) throws BumpException {
         Precedence precedence = new Precedence(history, registry, policy, gitOps, tip);
-        Plan plan = new Plan(editor, precedence, policy.allowRollback(), tip);
+        Plan plan = new Plan(editor, precedence, policy, tip);
         for (Intent intent : intents) {
             plan.add(intent);
         }

@@ -10,21 +10,17 @@ final class Plan {
 
     private final Editor editor;
     private final Precedence precedence;
-    private final boolean allowRollback;
+    private final Policy policy;
     private final GitOps.Tip tip;
     private final Map<String, OverlayFile> before = new LinkedHashMap<>();
     private final Map<String, OverlayFile> after = new LinkedHashMap<>();
     private final List<Receipt.Entry> entries = new ArrayList<>();
 
-    /**
-     * Makes an empty plan.
-     *
-     * @param allowRollback whether an older commit may replace a newer one, and one that was rolled back may come back
-     */
-    Plan(Editor editor, Precedence precedence, boolean allowRollback, GitOps.Tip tip) {
+    /** Makes an empty plan. Where the policy allows a rollback, what was rolled back may come back too. */
+    Plan(Editor editor, Precedence precedence, Policy policy, GitOps.Tip tip) {
         this.editor = editor;
         this.precedence = precedence;
-        this.allowRollback = allowRollback;
+        this.policy = policy;
         this.tip = tip;
     }
 
@@ -45,13 +41,17 @@ final class Plan {
                 .findFirst()
                 .orElse(null);
         Standing standing = precedence.of(intent, current, file.path());
-        if (!allowRollback && (standing.order() == Order.OLDER || standing.rolledBack() != null)) {
+        if (!policy.allowRollback() && (standing.order() == Order.OLDER || standing.rolledBack() != null)) {
             Receipt.Outcome outcome =
                     standing.order() == Order.OLDER ? Receipt.Outcome.SUPERSEDED : Receipt.Outcome.HELD;
             entries.add(new Receipt.Entry(intent, name, current, standing, outcome));
             return;
         }
         OverlayFile edited = editor.with(file, EntryRules.wanted(intent, name, current, file.path()));
+        String deployed = standing.deployed();
+        if (policy.ref() && deployed != null) {
+            edited = editor.withRef(edited, deployed, intent.image().tag());
+        }
         boolean same = edited.says(file);
         after.put(intent.overlay(), edited);
         entries.add(new Receipt.Entry(

@@ -74,6 +74,25 @@ public final class Kustomization {
         return changed == this ? this : changed.provenAgainst(this, wanted);
     }
 
+    /**
+     * Returns the kustomization in which the remote resources and components that named one commit ({@code ?ref=…}) name another.
+     *
+     * @return this one if nothing changes
+     * @throws KustomizationException if that would change more
+     */
+    public Kustomization withRef(String from, String to) throws KustomizationException {
+        checkWritable(to);
+        String moved = new RemoteRefs(text, document, entries).move(from, to);
+        if (moved.equals(text.yaml())) {
+            return this;
+        }
+        Kustomization changed = reread(moved);
+        if (!RemoteRefs.differInRefsOnly(document, changed.document, from, to)) {
+            throw text.problem(0, "the ref " + from + " cannot be moved without changing more. Move it by hand.");
+        }
+        return changed;
+    }
+
     private void checkWritable(@Nullable String... values) throws KustomizationException {
         for (String value : values) {
             if (value != null && !ScalarWriter.isWritable(value)) {

@@ -20,9 +20,22 @@ public final class KustomizeEditor implements Editor {
 
     @Override
     public OverlayFile with(OverlayFile file, ImageOverride wanted) throws BumpException {
+        return edit(file, before -> before.with(wanted));
+    }
+
+    @Override
+    public OverlayFile withRef(OverlayFile file, String from, String to) throws BumpException {
+        return edit(file, before -> before.withRef(from, to));
+    }
+
+    private interface Edit {
+        Kustomization of(Kustomization before) throws KustomizationException;
+    }
+
+    private static OverlayFile edit(OverlayFile file, Edit edit) throws BumpException {
         try {
             Kustomization before = Kustomization.read(file.path(), file.content());
-            Kustomization after = before.with(wanted);
+            Kustomization after = edit.of(before);
             return after == before ? file : new OverlayFile(file.path(), after.content());
         } catch (KustomizationException e) {
             throw new BumpException(String.valueOf(e.getMessage()));

@@ -112,6 +112,14 @@ public final class BumpMojo extends AbstractGitOpsMojo {
     private boolean adopt;
 
     /**
+     * Whether a remote resource or component of the overlay that names the deployed commit (<code>?ref=</code>) is moved along with the image.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "kustomize-bump.ref", defaultValue = "false")
+    private boolean ref;
+
+    /**
      * Whether to ask the registry for the tag and its digest before anything is written.
      *
      * @since 0.1.0
@@ -182,7 +190,7 @@ public final class BumpMojo extends AbstractGitOpsMojo {
         BumpRun run = new BumpRun(
                 credentials,
                 registry,
-                new Policy(allowRollback, adopt),
+                new Policy(allowRollback, adopt, ref),
                 commitSettings(),
                 Duration.ofSeconds(timeout),
                 receipt(),

@@ -14,7 +14,7 @@ class PlanTest {
 
     private static final String REPOSITORY = "registry.example.com/shop/app";
     private static final String DIGEST = "sha256:" + "d".repeat(64);
-    private static final Policy STRICT = new Policy(false, false);
+    private static final Policy STRICT = new Policy(false, false, false);
 
     @Test
     void newNameIsAddedUnlessTheEntryIsTheRepository() throws Exception {
@@ -60,7 +60,7 @@ class PlanTest {
 
     @Test
     void rollbackIsAskedForByName() throws Exception {
-        Plan plan = plan(Order.OLDER, new Policy(true, false));
+        Plan plan = plan(Order.OLDER, new Policy(true, false, false));
         assertThat(plan.changed()).hasSize(1);
         assertThat(CommitMessage.of(new Origin("https://git.example.com/shop.git", "next"), plan.entries(), null))
                 .isEqualTo("""
@@ -77,14 +77,15 @@ class PlanTest {
 
     @Test
     void divergedCommitIsRefused() {
-        assertThatThrownBy(() -> plan(Order.DIVERGED, new Policy(true, true)))
+        assertThatThrownBy(() -> plan(Order.DIVERGED, new Policy(true, true, false)))
                 .hasMessageContaining("next does not descend from it");
     }
 
     @Test
     void unknownTagIsReplacedOnlyWhenAdopted() throws Exception {
         assertThatThrownBy(() -> plan(Order.UNKNOWN, STRICT)).hasMessageContaining("-Dkustomize-bump.adopt=true");
-        assertThat(plan(Order.UNKNOWN, new Policy(false, true)).changed()).hasSize(1);
+        assertThat(plan(Order.UNKNOWN, new Policy(false, true, false)).changed())
+                .hasSize(1);
     }
 
     @Test
@@ -130,6 +131,22 @@ class PlanTest {
                 policy);
     }
 
+    @Test
+    void aRemoteResourceAtTheDeployedCommitMovesWhereItIsAskedFor() throws BumpException {
+        String entries = "- name: app\n  newTag: old\nresources:\n- https://git.example.com/shop.git//deploy?ref=old\n";
+        PublishedImage image = new PublishedImage("app", null, "app", "next", null);
+
+        Plan with = plan(entries, image, Pin.TAG, ServiceHistory.NONE, new Policy(false, false, true));
+        Plan without = plan(entries, image, Pin.TAG, ServiceHistory.NONE, new Policy(false, false, false));
+
+        assertThat(text(with)).isEqualTo("images:\n" + entries.replace("old", "next"));
+        assertThat(text(without)).isEqualTo("images:\n" + entries.replace("newTag: old", "newTag: next"));
+    }
+
+    private static String text(Plan plan) {
+        return new String(plan.changed().get(0).content(), StandardCharsets.UTF_8);
+    }
+
     private static Plan plan(String entries, PublishedImage image, Pin pin, ServiceHistory history, Policy policy)
             throws BumpException {
         OverlayFile file =
@@ -146,7 +163,7 @@ class PlanTest {
             }
         };
         Precedence precedence = new Precedence(history, null, policy, new NoHistory(), tip);
-        Plan plan = new Plan(new KustomizeEditor(), precedence, policy.allowRollback(), tip);
+        Plan plan = new Plan(new KustomizeEditor(), precedence, policy, tip);
         plan.add(new Intent(image, "overlay", pin));
         return plan;
     }

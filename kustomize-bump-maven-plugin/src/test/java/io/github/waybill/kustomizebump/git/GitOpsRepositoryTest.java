@@ -240,7 +240,7 @@ class GitOpsRepositoryTest {
     private static Receipt bump(GitOps gitOps, String service, String tag, @Nullable String template)
             throws BumpException, InterruptedException {
         Bump bump = new Bump(
-                gitOps, new KustomizeEditor(), ServiceHistory.NONE, null, new Policy(false, false), line -> {});
+                gitOps, new KustomizeEditor(), ServiceHistory.NONE, null, new Policy(false, false, false), line -> {});
         PublishedImage image = new PublishedImage(service, null, service, tag, null);
         return bump.run(
                 new Origin(null, null),

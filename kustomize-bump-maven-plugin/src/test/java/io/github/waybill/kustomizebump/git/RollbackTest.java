@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A rollback is respected until a commit arrives that is newer than the one rolled back. The commits are a to e, each on top of the one before. */
 class RollbackTest {
 
-    private static final Policy STRICT = new Policy(false, false);
-    private static final Policy ROLLBACK = new Policy(true, false);
+    private static final Policy STRICT = new Policy(false, false, false);
+    private static final Policy ROLLBACK = new Policy(true, false, false);
 
     @TempDir
     Path folder;

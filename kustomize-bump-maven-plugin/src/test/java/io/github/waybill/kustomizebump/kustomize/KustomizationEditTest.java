@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.waybill.kustomizebump.bump.ImageOverride;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,6 +158,33 @@ class KustomizationEditTest {
                 .isEqualTo("images:\n- name: '(.*)/app'\n  newTag: abc1234\n");
         assertThatThrownBy(() -> read("images: []\n").with(new ImageOverride("(.*)/app", null, "abc1234", null)))
                 .hasMessageContaining("is no part of an image's name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            - https://git.example.com/shop.git//deploy?ref=old # ours         | - https://git.example.com/shop.git//deploy?ref=next # ours
+            - "https://git.example.com/shop.git//deploy?timeout=9&ref=old"    | - "https://git.example.com/shop.git//deploy?timeout=9&ref=next"
+            - 'https://git.example.com/shop.git?version=old&timeout=9'        | - 'https://git.example.com/shop.git?version=next&timeout=9'
+            - https://git.example.com/shop.git?ref=older                      | - https://git.example.com/shop.git?ref=older
+            - https://git.example.com/old.git?ref=v1                          | - https://git.example.com/old.git?ref=v1
+            - old                                                             | - old
+            """)
+    void aRemoteResourceAtTheCommitIsMoved(String before, String after) throws Exception {
+        for (String key : List.of("resources", "Components")) {
+            String file = "# top\n%s:\n- a.yaml\n%s\n\nimages:\n- name: app\n  newTag: old\n";
+            assertThat(text(read(file.formatted(key, before)).withRef("old", "next")))
+                    .isEqualTo(file.formatted(key, after));
+        }
+    }
+
+    @Test
+    void aRefThatCannotBeToldFromTheRestIsRefused() {
+        assertThatThrownBy(() -> read("resources: [https://git.example.com/old?ref=old]\n")
+                        .withRef("old", "next"))
+                .hasMessageContaining("k.yaml, line 1: its ref cannot be told from the rest");
+        assertThatThrownBy(() -> read("resources:\n- &a https://git.example.com/x?ref=old\ncomponents:\n- *a\n")
+                        .withRef("old", "next"))
+                .hasMessageContaining("k.yaml, line 2: an alias reads this too");
     }
 
     @Test
