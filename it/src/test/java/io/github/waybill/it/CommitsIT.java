@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.waybill.it.servers.FaultyServer;
 import io.github.waybill.it.servers.GitOverHttp;
 import io.github.waybill.it.servers.HttpProxy;
 import io.github.waybill.it.servers.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +86,50 @@ class CommitsIT {
             assertThat(infra.overlay("release/next")).isEqualTo("# by hand\nimages:\n  - name: s0\n    newTag: next\n");
             assertThat(Files.readString(infra.bare().folder().resolve("options")))
                     .isEqualTo("2 merge_request.create merge_request.target=main\n");
+        }
+    }
+
+    /** The server hangs up after 40,000 bytes: enough for the way to one file, far from enough for 2,000. */
+    @Test
+    void whatIsFetchedDoesNotGrowWithTheNumberOfFiles() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        Random random = new Random(1);
+        for (int i = 0; i < 2_000; i++) {
+            Path file = infra.work().folder().resolve("apps/a%d/b%d/values.yaml".formatted(i / 50, i));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "value: " + Long.toHexString(random.nextLong()) + "\n");
+        }
+        infra.work().commit("Fill it");
+        infra.work().run("push", "-q", "origin", "main");
+        try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, folder("lighttpd"))) {
+            Maven maven = Maven.running().with(folder, server());
+            try (FaultyServer server = FaultyServer.cutting(git.port(), 40_000)) {
+                String url = "http://127.0.0.1:" + server.port() + "/git/infra.git";
+                assertThat(infra.bump(maven, url).exitCode()).isNotZero();
+            }
+            infra.bare().run("config", "uploadpack.allowFilter", "true");
+            infra.bare().run("config", "receive.unpackLimit", "1");
+            try (FaultyServer server = FaultyServer.cutting(git.port(), 40_000)) {
+                String url = "http://127.0.0.1:" + server.port() + "/git/infra.git";
+                infra.bump(maven, url).orFail();
+            }
+        }
+        assertThat(infra.overlay("main")).isEqualTo("# by hand\nimages:\n  - name: s0\n    newTag: next\n");
+        assertThat(infra.bare().run("ls-tree", "-r", "--name-only", "main").lines())
+                .hasSize(2_001);
+        infra.bare().run("fsck", "--strict");
+        // The commit, the trees of the root, overlays and overlays/staging, and the file.
+        Path packs = infra.bare().folder().resolve("objects/pack");
+        try (Stream<Path> files = Files.list(packs)) {
+            Path newest = files.filter(file -> file.toString().endsWith(".idx"))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow();
+            assertThat(infra.bare()
+                            .run("verify-pack", "-v", newest.toString())
+                            .lines()
+                            .filter(line -> line.matches("[0-9a-f]{40} .*")))
+                    .hasSize(5);
         }
     }
 

@@ -23,15 +23,13 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.PushResult;
-import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * The GitOps repository without a working tree: a shallow fetch of one branch into a bare repository in a temporary folder, a new commit made
- * of objects there, and a push that never forces. Where another branch is pushed to, and is there already, the commit is made on top of that.
+ * The GitOps repository without a working tree: what is needed of one branch's newest commit, in a bare repository in a temporary folder, a new
+ * commit made of objects there, and a push that never forces. Where another branch is pushed to, and is there already, the commit is made on top of that.
  */
 public final class GitOpsRepository implements GitOps, AutoCloseable {
 
@@ -47,6 +45,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     private final List<String> fileNames;
     private final Path folder;
     private final Repository repository;
+    private final RemoteObjects objects;
     private final CommitMessages messages;
 
     /** The branch that the newest tip is on. */
@@ -60,6 +59,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         this.fileNames = fileNames;
         this.folder = folder;
         this.repository = repository;
+        this.objects = new RemoteObjects(repository, url, remote);
         this.messages = new CommitMessages(url, remote, folder);
         this.source = delivery.branch();
     }
@@ -74,10 +74,8 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         delivery.check();
         try {
             Path folder = Files.createTempDirectory("kustomize-bump");
-            Repository repository =
-                    Git.init().setBare(true).setGitDir(folder.toFile()).call().getRepository();
-            return new GitOpsRepository(url, delivery, access, fileNames, folder, repository);
-        } catch (IOException | GitAPIException e) {
+            return new GitOpsRepository(url, delivery, access, fileNames, folder, SparseRepository.create(folder));
+        } catch (IOException e) {
             throw new BumpException(
                     "No repository can be made in the temporary folder " + System.getProperty("java.io.tmpdir") + " ("
                             + e.getMessage() + "). Make room there, or set java.io.tmpdir.");
@@ -86,20 +84,11 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
 
     @Override
     public Tip fetch() throws BumpException {
-        try (Git git = Git.wrap(repository)) {
+        try {
             source = hasTarget() ? delivery.target() : delivery.branch();
-            git.fetch()
-                    .setRemote(url)
-                    .setRefSpecs(new RefSpec("+" + Constants.R_HEADS + source + ":" + Constants.R_HEADS + source))
-                    .setDepth(1)
-                    .setTagOpt(TagOpt.NO_TAGS)
-                    .setTimeout(remote.timeoutSeconds())
-                    .setCredentialsProvider(remote.credentials())
-                    .setTransportConfigCallback(remote)
-                    .call();
-            RevCommit commit = repository.parseCommit(repository.resolve(Constants.R_HEADS + source));
-            return new TipTree(repository, commit, fileNames);
-        } catch (GitAPIException | IOException e) {
+            RevCommit commit = repository.parseCommit(objects.tip(source));
+            return new TipTree(repository, objects, source, commit, fileNames);
+        } catch (GitAPIException | IOException | URISyntaxException e) {
             throw unreachable(e);
         }
     }

@@ -4,14 +4,19 @@ import io.github.waybill.kustomizebump.bump.BumpException;
 import io.github.waybill.kustomizebump.bump.GitOps;
 import io.github.waybill.kustomizebump.bump.OverlayFile;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /** The tree of the branch's newest commit. */
 final class TipTree implements GitOps.Tip {
@@ -20,11 +25,15 @@ final class TipTree implements GitOps.Tip {
     private static final long LARGEST = 10_000_000;
 
     private final Repository repository;
+    private final RemoteObjects objects;
+    private final String branch;
     private final RevCommit commit;
     private final List<String> fileNames;
 
-    TipTree(Repository repository, RevCommit commit, List<String> fileNames) {
+    TipTree(Repository repository, RemoteObjects objects, String branch, RevCommit commit, List<String> fileNames) {
         this.repository = repository;
+        this.objects = objects;
+        this.branch = branch;
         this.commit = commit;
         this.fileNames = fileNames;
     }
@@ -38,12 +47,13 @@ final class TipTree implements GitOps.Tip {
     public OverlayFile overlay(String folder) throws BumpException {
         String path = checked(folder);
         try {
-            List<String> found = new ArrayList<>();
+            Map<String, Entry> found = new LinkedHashMap<>();
             for (String name : fileNames) {
                 String file = path.isEmpty() ? name : path + "/" + name;
-                if (mode(file) == FileMode.REGULAR_FILE || mode(file) == FileMode.EXECUTABLE_FILE) {
-                    found.add(file);
-                } else if (mode(file) == FileMode.SYMLINK) {
+                Entry entry = entry(file);
+                if (entry.mode() == FileMode.REGULAR_FILE || entry.mode() == FileMode.EXECUTABLE_FILE) {
+                    found.put(file, entry);
+                } else if (entry.mode() == FileMode.SYMLINK) {
                     throw new BumpException(
                             file + " is a symbolic link. Name the folder that it leads to in kustomize-bump.overlays.");
                 }
@@ -54,12 +64,12 @@ final class TipTree implements GitOps.Tip {
                                 ? "The overlay " + folder + " has no kustomization (" + String.join(", ", fileNames)
                                         + ") in the GitOps repository at " + commit.name()
                                         + ". Commit one there, or set kustomize-bump.overlays."
-                                : "The overlay " + folder + " has " + String.join(" and ", found)
+                                : "The overlay " + folder + " has " + String.join(" and ", found.keySet())
                                         + "; Kustomize refuses a folder with two. Remove one.");
             }
-            try (TreeWalk walk = TreeWalk.forPath(repository, found.get(0), commit.getTree())) {
-                return new OverlayFile(found.get(0), content(found.get(0), walk.getObjectId(0)));
-            }
+            Map.Entry<String, Entry> file = found.entrySet().iterator().next();
+            return new OverlayFile(
+                    file.getKey(), content(file.getKey(), file.getValue().id()));
         } catch (IOException e) {
             throw new BumpException(
                     "The overlay " + folder + " cannot be read at " + commit.name() + ": " + e.getMessage() + ".");
@@ -67,7 +77,8 @@ final class TipTree implements GitOps.Tip {
     }
 
     private byte[] content(String path, ObjectId id) throws BumpException, IOException {
-        ObjectLoader blob = repository.open(id);
+        need(id);
+        ObjectLoader blob = repository.open(id, Constants.OBJ_BLOB);
         if (blob.getSize() > LARGEST) {
             throw new BumpException(
                     "%s has %,d bytes, and more than %,d are not read: that is no kustomization that people write. Set kustomize-bump.overlays to another folder, or split the file."
@@ -93,7 +104,7 @@ final class TipTree implements GitOps.Tip {
         for (int i = 1; i <= steps.size(); i++) {
             String path = String.join("/", steps.subList(0, i));
             try {
-                FileMode mode = mode(path);
+                FileMode mode = entry(path).mode();
                 if (mode != FileMode.TREE) {
                     throw new BumpException("The overlay " + folder + " is not in the GitOps repository at "
                             + commit.name() + ": " + path
@@ -107,9 +118,38 @@ final class TipTree implements GitOps.Tip {
         return String.join("/", steps);
     }
 
-    private FileMode mode(String path) throws IOException {
-        try (TreeWalk walk = TreeWalk.forPath(repository, path, commit.getTree())) {
-            return walk == null ? FileMode.MISSING : walk.getFileMode(0);
+    /** What a path is, and its object. */
+    private record Entry(FileMode mode, ObjectId id) {
+
+        static final Entry MISSING = new Entry(FileMode.MISSING, ObjectId.zeroId());
+    }
+
+    private Entry entry(String path) throws IOException {
+        Entry entry = new Entry(FileMode.TREE, commit.getTree());
+        for (String name : path.split("/", -1)) {
+            entry = entry.mode() == FileMode.TREE ? entry(entry.id(), name) : Entry.MISSING;
+        }
+        return entry;
+    }
+
+    private Entry entry(ObjectId tree, String name) throws IOException {
+        need(tree);
+        try (ObjectReader reader = repository.newObjectReader()) {
+            CanonicalTreeParser entries = new CanonicalTreeParser(null, reader, tree);
+            for (; !entries.eof(); entries.next()) {
+                if (entries.getEntryPathString().equals(name)) {
+                    return new Entry(entries.getEntryFileMode(), entries.getEntryObjectId());
+                }
+            }
+        }
+        return Entry.MISSING;
+    }
+
+    private void need(ObjectId id) throws IOException {
+        try {
+            objects.need(branch, List.of(id));
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
     }
 }

@@ -1,0 +1,67 @@
+package io.github.waybill.kustomizebump.git;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * A bare repository that has of a commit only the trees on the way to what was looked at. JGit, when it finds out what a push has to send, walks
+ * all trees of the commit that the server has, to leave them out. A tree that is not here is on the server for certain, and nothing in it is
+ * sent; so to that walk it is empty.
+ */
+final class SparseRepository extends FileRepository {
+
+    private SparseRepository(Path folder) throws IOException {
+        super(folder.toFile());
+    }
+
+    /** Makes an empty one in an empty folder. */
+    static SparseRepository create(Path folder) throws IOException {
+        SparseRepository repository = new SparseRepository(folder);
+        repository.create(true);
+        return repository;
+    }
+
+    @Override
+    public ObjectReader newObjectReader() {
+        return new SparseReader(super.newObjectReader());
+    }
+
+    private static final class SparseReader extends ObjectReader.Filter {
+
+        private final ObjectReader reader;
+
+        SparseReader(ObjectReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        protected ObjectReader delegate() {
+            return reader;
+        }
+
+        @Override
+        public ObjectReader newReader() {
+            return new SparseReader(reader.newReader());
+        }
+
+        @Override
+        public ObjectLoader open(AnyObjectId id, int type)
+                throws MissingObjectException, IncorrectObjectTypeException, IOException {
+            try {
+                return super.open(id, type);
+            } catch (MissingObjectException e) {
+                if (type == Constants.OBJ_TREE) {
+                    return new ObjectLoader.SmallObject(Constants.OBJ_TREE, new byte[0]);
+                }
+                throw e;
+            }
+        }
+    }
+}
