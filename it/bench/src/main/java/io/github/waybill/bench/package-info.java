@@ -1,0 +1,2 @@
+/** What it costs, measured beside the peer in one run. */
+package io.github.waybill.bench;
