@@ -1,6 +1,7 @@
 package io.github.waybill.buildgraph.graph;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a module is affected. The chain {@code via} leads from the module where the change is to the module affected, both included. It is
@@ -19,10 +20,16 @@ public sealed interface Cause {
         }
     }
 
-    /** POMs that the first module of the chain is or inherits from. */
-    record Model(List<String> paths, List<ModuleId> via) implements Cause {
+    /**
+     * An entry of the effective model of the first module of the chain.
+     *
+     * @param entry what differs, such as {@code dependency org.apache.commons:commons-text}
+     * @param base its value at base, {@code null} if base had none
+     * @param head its value at head, {@code null} if head has none
+     */
+    record Model(
+            String entry, @Nullable String base, @Nullable String head, List<ModuleId> via) implements Cause {
         public Model {
-            paths = List.copyOf(paths);
             via = List.copyOf(via);
         }
     }

@@ -13,5 +13,14 @@ public enum EdgeKind {
     /** A {@code <dependency>} of such a plugin. */
     PLUGIN_DEPENDENCY,
     /** A build {@code <extension>}. */
-    EXTENSION
+    EXTENSION;
+
+    /**
+     * Returns whether a change of one end's artifact is one of the other's. A parent and a BOM bring text alone, and all that they bring
+     * stands in the effective model of the module that takes it: it is compared there, and a line of theirs that changes nothing there
+     * cannot change what is built. Files that inherited configuration names are inputs of each module that inherits it.
+     */
+    public boolean carries() {
+        return this != PARENT && this != BOM;
+    }
 }

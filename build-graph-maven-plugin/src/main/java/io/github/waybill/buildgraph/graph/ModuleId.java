@@ -8,6 +8,12 @@ public record ModuleId(String groupId, String artifactId) implements Comparable<
     private static final Comparator<ModuleId> ORDER =
             Comparator.comparing(ModuleId::groupId).thenComparing(ModuleId::artifactId);
 
+    /** Returns the id that {@link #toString} writes so. */
+    static ModuleId of(String id) {
+        int colon = id.indexOf(':');
+        return new ModuleId(id.substring(0, colon), id.substring(colon + 1));
+    }
+
     @Override
     public int compareTo(ModuleId other) {
         return ORDER.compare(this, other);

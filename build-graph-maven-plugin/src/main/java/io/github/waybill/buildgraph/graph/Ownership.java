@@ -22,25 +22,13 @@ final class Ownership {
         graph.modules().forEach(module -> byFolder.put(module.directory(), module));
     }
 
-    /**
-     * Returns the modules that a POM changes first: those that read it, less those whose parent in the reactor reads it too. These are
-     * reached along the edge to the parent. So it is the module whose POM it is; for a parent that is no module, all that inherit from it.
-     */
-    List<ModuleId> modelOf(String path) {
-        return graph.modules().stream()
-                .filter(module -> reads(module, path))
-                .map(Module::id)
-                .filter(id -> graph.edgesFrom(id).stream()
-                        .noneMatch(edge -> edge.kind() == EdgeKind.PARENT && reads(module(edge.to()), path)))
-                .toList();
-    }
-
-    private Module module(ModuleId id) {
-        return graph.module(id).orElseThrow();
+    /** Returns whether the path is the POM of a module, or of a parent that one inherits from: its effective model tells what it changes. */
+    boolean isModel(String path) {
+        return graph.modules().stream().anyMatch(module -> reads(module, path));
     }
 
     private static boolean reads(Module module, String path) {
-        return module.inputs().poms().stream().anyMatch(pom -> isBelow(pom, path));
+        return module.inputs().poms().contains(path);
     }
 
     /**
@@ -101,7 +89,7 @@ final class Ownership {
      * roots name is of the tests alone.
      */
     private static Optional<Half> fromOutside(Module module, String path) {
-        if (isBelow(module.directory(), path)) {
+        if (isBelow(module.directory(), path) || module.inputs().poms().stream().anyMatch(pom -> isBelow(pom, path))) {
             return Optional.of(Half.MAIN);
         }
         List<String> named = module.inputs().named().stream()

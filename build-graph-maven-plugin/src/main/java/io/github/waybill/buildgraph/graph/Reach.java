@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a change of a module's main half reaches: the answers to which services, which tests, which packages. All in the order of the
- * reactor.
+ * What a change of a module's main half can reach: the answers to which services, which tests, which packages. All in the order of the
+ * reactor. A change of a parent or a BOM can reach each module that takes from it; which ones it does, only the change itself can tell.
  *
  * @param services the modules whose image comes out different
  * @param tests the modules whose tests see the change
@@ -21,11 +21,13 @@ public record Reach(List<Module> services, List<Module> tests, List<Module> pack
         packages = List.copyOf(packages);
     }
 
-    /** Returns what a change of this module reaches, the module itself included. */
+    /** Returns what a change of this module can reach, the module itself included. */
     public static Reach of(ServiceGraph graph, ModuleId module) {
         Set<Module> main = new LinkedHashSet<>();
         Set<Module> test = new LinkedHashSet<>();
-        for (ModuleHalf half : new Spread(graph, new ModuleHalf(module, Half.MAIN)).reached()) {
+        for (ModuleHalf half : new Spread(
+                        List.of(new ModuleHalf(module, Half.MAIN)), changed -> graph.seers(changed, kind -> true))
+                .reached()) {
             (half.half() == Half.MAIN ? main : test)
                     .add(graph.module(half.module()).orElseThrow());
         }

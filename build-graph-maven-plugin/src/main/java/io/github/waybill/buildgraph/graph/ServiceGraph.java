@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
 public final class ServiceGraph {
@@ -91,27 +92,35 @@ public final class ServiceGraph {
         return Collections.unmodifiableList(incoming.getOrDefault(id, List.of()));
     }
 
-    /**
-     * Returns the halves that a change of this half reaches in one step: a module's own tests see its main half, and along an edge every
-     * half that sees it takes what the edge brings.
-     *
-     * <p>An edge to a parent or a BOM carries like any other. A module takes more than text from its parent: a file that the parent's
-     * configuration names by a relative path is known as an input of the parent only, and is read in the builds of its children too; and
-     * what a BOM says may come from its own parent, or from a BOM that it imports. Where the change came to the parent along an edge that
-     * the child inherits, the child has that edge itself, so its cause has the shorter chain and is named once. Too much is affected where
-     * a child overrides what it inherits; nothing is missed.
-     */
-    List<ModuleHalf> seers(ModuleHalf changed) {
+    /** Returns the halves that a change of this half reaches in one step along edges of some kinds. */
+    List<ModuleHalf> seers(ModuleHalf changed, Predicate<EdgeKind> along) {
         List<ModuleHalf> seers = new ArrayList<>();
         if (changed.half() == Half.MAIN) {
             seers.add(new ModuleHalf(changed.module(), Half.TEST));
         }
         for (Edge edge : edgesTo(changed.module())) {
-            if (edge.brings().contains(changed.half())) {
+            if (along.test(edge.kind()) && edge.brings().contains(changed.half())) {
                 edge.seenBy().forEach(half -> seers.add(new ModuleHalf(edge.from(), half)));
             }
         }
         return seers;
+    }
+
+    /**
+     * Returns the halves that this half depends on in one step: a module's tests see its main half, and along an edge that carries every half
+     * that sees it takes what the edge brings.
+     */
+    List<ModuleHalf> seen(ModuleHalf half) {
+        List<ModuleHalf> seen = new ArrayList<>();
+        if (half.half() == Half.TEST) {
+            seen.add(new ModuleHalf(half.module(), Half.MAIN));
+        }
+        for (Edge edge : edgesFrom(half.module())) {
+            if (edge.kind().carries() && edge.seenBy().contains(half.half())) {
+                edge.brings().forEach(brought -> seen.add(new ModuleHalf(edge.to(), brought)));
+            }
+        }
+        return seen;
     }
 
     /** Returns the place of a module in the order of the reactor, from 0. */

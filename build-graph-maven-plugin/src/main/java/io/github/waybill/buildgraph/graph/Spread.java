@@ -2,53 +2,52 @@ package io.github.waybill.buildgraph.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How far a change of one half spreads, each half reached by the shortest way; of two as short, the one first in the reactor. */
+/** A walk from half to half, nearest first: each is reached by the shortest way; of two as short, by the one first in the reactor. */
 final class Spread {
 
     private final Map<ModuleHalf, @Nullable ModuleHalf> cameFrom = new LinkedHashMap<>();
 
-    Spread(ServiceGraph graph, ModuleHalf start) {
-        cameFrom.put(start, null);
-        Deque<ModuleHalf> frontier = new ArrayDeque<>(List.of(start));
+    /**
+     * Walks.
+     *
+     * @param step the halves that lie one step from a half
+     */
+    Spread(Collection<ModuleHalf> starts, Function<ModuleHalf, List<ModuleHalf>> step) {
+        starts.forEach(start -> cameFrom.put(start, null));
+        Deque<ModuleHalf> frontier = new ArrayDeque<>(starts);
         while (!frontier.isEmpty()) {
             ModuleHalf next = frontier.remove();
-            for (ModuleHalf seer : graph.seers(next)) {
-                if (!cameFrom.containsKey(seer)) {
-                    cameFrom.put(seer, next);
-                    frontier.add(seer);
+            for (ModuleHalf half : step.apply(next)) {
+                if (!cameFrom.containsKey(half)) {
+                    cameFrom.put(half, next);
+                    frontier.add(half);
                 }
             }
         }
     }
 
-    /** Returns every half reached, the start included, nearest first. */
+    /** Returns every half reached, the starts included, nearest first. */
     Set<ModuleHalf> reached() {
         return Collections.unmodifiableSet(cameFrom.keySet());
     }
 
-    /** Returns the half of a module that is reached whose chain tells most: that of the main half, where it is reached. */
-    ModuleHalf telling(ModuleId module) {
-        ModuleHalf main = new ModuleHalf(module, Half.MAIN);
-        return cameFrom.containsKey(main) ? main : new ModuleHalf(module, Half.TEST);
-    }
-
-    /** Returns the modules on the way to a half that is reached, both ends included, each once. */
-    List<ModuleId> chain(ModuleHalf half) {
-        List<ModuleId> chain = new ArrayList<>();
+    /** Returns the modules on the way back from a half that is reached to the start, both included, each once. */
+    List<ModuleId> wayBack(ModuleHalf half) {
+        Set<ModuleId> way = new LinkedHashSet<>();
         for (ModuleHalf step = half; step != null; step = cameFrom.get(step)) {
-            if (chain.isEmpty() || !chain.get(chain.size() - 1).equals(step.module())) {
-                chain.add(step.module());
-            }
+            way.add(step.module());
         }
-        Collections.reverse(chain);
-        return chain;
+        return new ArrayList<>(way);
     }
 }

@@ -70,7 +70,7 @@ public final class BaseModules {
                 added.remove(id);
             }
         });
-        return new Change(base, head, dirty, paths, added, removed, moved);
+        return new Change(base, head, dirty, paths, List.of(), added, removed, moved);
     }
 
     /** Returns the modules of base, by folder, whose folder holds no module of head by that name. */

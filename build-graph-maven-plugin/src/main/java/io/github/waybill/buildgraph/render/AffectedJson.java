@@ -8,6 +8,7 @@ import io.github.waybill.buildgraph.graph.Cause;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import io.github.waybill.buildgraph.graph.Revision;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is affected, for a program: {@code affected.json}. */
 public final class AffectedJson {
@@ -64,7 +65,9 @@ public final class AffectedJson {
             json.add("paths", Json.strings(source.paths()));
         } else if (cause instanceof Cause.Model model) {
             json.addProperty("kind", "model");
-            json.add("paths", Json.strings(model.paths()));
+            json.addProperty("entry", model.entry());
+            addIfPresent(json, "base", model.base());
+            addIfPresent(json, "head", model.head());
         } else if (cause instanceof Cause.Added added) {
             json.addProperty("kind", "added");
             json.addProperty("module", added.module().toString());
@@ -74,6 +77,12 @@ public final class AffectedJson {
         }
         json.add("via", Json.strings(cause.via()));
         return json;
+    }
+
+    private static void addIfPresent(JsonObject json, String member, @Nullable String value) {
+        if (value != null) {
+            json.addProperty(member, value);
+        }
     }
 
     private static JsonObject moved(MovedModule moved) {

@@ -6,6 +6,7 @@ import io.github.waybill.buildgraph.graph.Cause;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is affected, for a person: how much, what to publish, what to test, and why. */
 public final class AffectedText {
@@ -93,8 +94,15 @@ public final class AffectedText {
         if (cause instanceof Cause.Removed removed) {
             return removed.module() + " left the reactor";
         }
-        List<String> paths = cause instanceof Cause.Source source ? source.paths() : ((Cause.Model) cause).paths();
+        if (cause instanceof Cause.Model model) {
+            return "%s: %s → %s".formatted(model.entry(), value(model.base()), value(model.head()));
+        }
+        List<String> paths = ((Cause.Source) cause).paths();
         return paths.get(0) + (paths.size() > 1 ? " and %d more".formatted(paths.size() - 1) : "");
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "none" : value;
     }
 
     private static void list(StringBuilder text, String title, List<?> values, int limit) {

@@ -35,7 +35,15 @@ class AffectedAnalysisTest {
         Change none = Reactor.change();
         return AffectedAnalysis.of(
                 reactor.graph(),
-                new Change(none.base(), none.head(), false, paths, new TreeSet<>(), left(removed), List.of(moved)),
+                new Change(
+                        none.base(),
+                        none.head(),
+                        false,
+                        paths,
+                        List.of(),
+                        new TreeSet<>(),
+                        left(removed),
+                        List.of(moved)),
                 IgnoreRules.defaults());
     }
 
@@ -50,7 +58,14 @@ class AffectedAnalysisTest {
         return AffectedAnalysis.of(
                 shop().graph(),
                 new Change(
-                        none.base(), none.head(), false, paths, new TreeSet<>(via(added)), new TreeMap<>(), List.of()),
+                        none.base(),
+                        none.head(),
+                        false,
+                        paths,
+                        List.of(),
+                        new TreeSet<>(via(added)),
+                        new TreeMap<>(),
+                        List.of()),
                 IgnoreRules.defaults());
     }
 
@@ -81,10 +96,10 @@ class AffectedAnalysisTest {
 
     @Test
     void allModulesAreFull() {
-        Affected affected = shop().affected("pom.xml");
+        Affected affected = shop().affectedByModels("root", "common", "test-support", "billing");
 
         assertThat(affected.mode()).isEqualTo(Affected.Mode.FULL);
-        assertThat(affected.reason()).isEqualTo("5 of 5 modules are affected by 1 changed file");
+        assertThat(affected.reason()).isEqualTo("5 of 5 modules are affected by 0 changed files");
     }
 
     @Test
@@ -100,7 +115,6 @@ class AffectedAnalysisTest {
         Affected affected = shop().affected(
                         "common/src/main/java/Z.java",
                         "common/src/main/java/A.java",
-                        "common/pom.xml",
                         "orders/src/test/java/OrdersTest.java");
 
         assertThat(causes(affected, "orders"))
@@ -108,8 +122,7 @@ class AffectedAnalysisTest {
                         new Cause.Source(List.of("orders/src/test/java/OrdersTest.java"), via("orders")),
                         new Cause.Source(
                                 List.of("common/src/main/java/A.java", "common/src/main/java/Z.java"),
-                                via("common", "orders")),
-                        new Cause.Model(List.of("common/pom.xml"), via("common", "orders")));
+                                via("common", "orders")));
     }
 
     @Test
@@ -157,11 +170,13 @@ class AffectedAnalysisTest {
 
     @Test
     void thatAModuleJoinedIsToldBeforeItsFiles() {
-        Affected affected = joined(List.of(new PathChange("billing/pom.xml", PathChange.Kind.ADDED)), "billing");
+        Affected affected =
+                joined(List.of(new PathChange("billing/src/main/java/B.java", PathChange.Kind.ADDED)), "billing");
 
         assertThat(causes(affected, "billing"))
                 .containsExactly(
-                        new Cause.Added(via("billing")), new Cause.Model(List.of("billing/pom.xml"), via("billing")));
+                        new Cause.Added(via("billing")),
+                        new Cause.Source(List.of("billing/src/main/java/B.java"), via("billing")));
     }
 
     @Test
@@ -196,20 +211,5 @@ class AffectedAnalysisTest {
                 shop(), List.of(new PathChange("common/src/main/java/A.java", PathChange.Kind.DELETED)), Set.of());
 
         assertThat(Reactor.halves(affected)).containsExactly("common", "orders");
-    }
-
-    @Test
-    void aNewModuleIsAffectedByItsPomAndItsSources() {
-        Affected affected = affected(
-                shop(),
-                List.of(
-                        new PathChange("billing/pom.xml", PathChange.Kind.ADDED),
-                        new PathChange("billing/src/main/java/B.java", PathChange.Kind.ADDED)),
-                Set.of());
-
-        assertThat(causes(affected, "billing"))
-                .containsExactly(
-                        new Cause.Source(List.of("billing/src/main/java/B.java"), via("billing")),
-                        new Cause.Model(List.of("billing/pom.xml"), via("billing")));
     }
 }

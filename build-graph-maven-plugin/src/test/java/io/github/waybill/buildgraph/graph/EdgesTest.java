@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How far a change spreads along the edges. */
@@ -158,94 +159,32 @@ class EdgesTest {
         assertThat(reactor.halves("rules/src/test/java/RuleTest.java")).containsExactly("rules (tests)");
     }
 
-    @Test
-    void aParentAffectsAllThatInheritsFromItNearAndFar() {
+    /** What a parent changes in its children stands in their own effective models. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EdgeKind.class,
+            names = {"PARENT", "BOM"})
+    void aParentAndABomCarryNoChangeByThemselves(EdgeKind kind) {
         Reactor reactor = new Reactor()
                 .pom("root", "")
-                .pom("services", "services", "pom.xml")
-                .service("orders", "services/pom.xml", "pom.xml")
-                .jar("alone")
-                .edge(EdgeKind.PARENT, "services", "root")
-                .edge(EdgeKind.PARENT, "orders", "services");
+                .service("orders", "pom.xml")
+                .jar("common", "pom.xml")
+                .edge(kind, "orders", "root")
+                .edge(kind, "common", "root");
 
-        Affected affected = reactor.affected("pom.xml");
-
-        assertThat(Reactor.halves(affected)).containsExactly("root", "services", "orders");
-        assertThat(causes(affected, "orders"))
-                .containsExactly(new Cause.Model(List.of("pom.xml"), via("root", "services", "orders")));
+        assertThat(Reactor.halves(reactor.affectedByModels("root"))).containsExactly("root");
+        assertThat(Reactor.halves(reactor.affectedByModels("root", "orders"))).containsExactly("root", "orders");
+        assertThat(reactor.halves("pom.xml")).isEmpty();
     }
 
     @Test
-    void aParentThatNoModulesListsAffectsItsChildrenAsTheirOwnModel() {
-        Reactor reactor = new Reactor()
-                .jar("common", "build/parent/pom.xml")
-                .service("orders", "build/parent/pom.xml")
-                .needs("orders", "common");
+    void aChangeOfAModelSpreadsLikeAnyOther() {
+        Reactor reactor = new Reactor().jar("common").service("orders").needs("orders", "common");
 
-        Affected affected = reactor.affected("build/parent/pom.xml");
+        Affected affected = reactor.affectedByModels("common");
 
         assertThat(Reactor.halves(affected)).containsExactly("common", "orders");
-        assertThat(causes(affected, "orders"))
-                .containsExactly(
-                        new Cause.Model(List.of("build/parent/pom.xml"), via("orders")),
-                        new Cause.Model(List.of("build/parent/pom.xml"), via("common", "orders")));
-    }
-
-    /** child inherits from services, services from an unlisted POM, that from root: the chain leads over the modules that there are. */
-    @Test
-    void anUnlistedParentBetweenTwoModulesAffectsFromTheModuleBelowIt() {
-        Reactor reactor = new Reactor()
-                .pom("root", "")
-                .pom("services", "services", "build/pom.xml", "pom.xml")
-                .service("orders", "services/pom.xml", "build/pom.xml", "pom.xml")
-                .edge(EdgeKind.PARENT, "services", "root")
-                .edge(EdgeKind.PARENT, "orders", "services");
-
-        Affected affected = reactor.affected("build/pom.xml");
-
-        assertThat(Reactor.halves(affected)).containsExactly("services", "orders");
-        assertThat(causes(affected, "orders"))
-                .containsExactly(new Cause.Model(List.of("build/pom.xml"), via("services", "orders")));
-    }
-
-    @Test
-    void whatAParentNamesFromOutsideAffectsItsChildren() {
-        Reactor reactor = new Reactor()
-                .pom("root", "")
-                .named("root", "config/checkstyle.xml")
-                .jar("common", "pom.xml")
-                .edge(EdgeKind.PARENT, "common", "root");
-
-        assertThat(reactor.halves("config/checkstyle.xml")).containsExactly("root", "common");
-    }
-
-    @Test
-    void aBomAffectsItsImportersAndTheirsInTurn() {
-        Reactor reactor = new Reactor()
-                .pom("base-bom", "base-bom")
-                .pom("bom", "bom")
-                .service("orders")
-                .jar("alone")
-                .edge(EdgeKind.BOM, "bom", "base-bom")
-                .edge(EdgeKind.BOM, "orders", "bom");
-
-        Affected affected = reactor.affected("base-bom/pom.xml");
-
-        assertThat(Reactor.halves(affected)).containsExactly("base-bom", "bom", "orders");
-        assertThat(causes(affected, "orders"))
-                .containsExactly(new Cause.Model(List.of("base-bom/pom.xml"), via("base-bom", "bom", "orders")));
-    }
-
-    @Test
-    void theParentOfABomAffectsItsImporters() {
-        Reactor reactor = new Reactor()
-                .pom("root", "")
-                .pom("bom", "bom", "pom.xml")
-                .service("orders")
-                .edge(EdgeKind.PARENT, "bom", "root")
-                .edge(EdgeKind.BOM, "orders", "bom");
-
-        assertThat(reactor.halves("pom.xml")).containsExactly("root", "bom", "orders");
+        assertThat(causes(affected, "orders")).containsExactly(Reactor.modelCause("common", "orders"));
     }
 
     /** The definition, as slow as it reads: a half is affected if its own input changed, or a half that it sees is affected. */

@@ -124,6 +124,32 @@ public final class Reactor {
         return new ServiceGraph(List.copyOf(modules.values()), edges);
     }
 
+    /** Returns a change of the version of {@code lib} from 1 to 2 in the model of a module's main half. */
+    public static ModelChange model(String artifact) {
+        return new ModelChange(new ModuleHalf(id(artifact), Half.MAIN), "dependency lib:lib", "1", "2");
+    }
+
+    public static Cause modelCause(String... via) {
+        return new Cause.Model("dependency lib:lib", "1", "2", via(via));
+    }
+
+    /** Returns what is affected when the main models of these modules differ and nothing else. */
+    public Affected affectedByModels(String... artifacts) {
+        Change none = change();
+        return AffectedAnalysis.of(
+                graph(),
+                new Change(
+                        none.base(),
+                        none.head(),
+                        false,
+                        List.of(),
+                        Stream.of(artifacts).map(Reactor::model).toList(),
+                        none.added(),
+                        none.removed(),
+                        List.of()),
+                IgnoreRules.defaults());
+    }
+
     public static Change change(String... modified) {
         return new Change(
                 new Revision("origin/main", "a".repeat(40)),
@@ -132,6 +158,7 @@ public final class Reactor {
                 Stream.of(modified)
                         .map(path -> new PathChange(path, PathChange.Kind.MODIFIED))
                         .toList(),
+                List.of(),
                 new TreeSet<>(),
                 new TreeMap<>(),
                 List.of());

@@ -8,6 +8,7 @@ import io.github.waybill.buildgraph.graph.AffectedAnalysis;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.EdgeKind;
 import io.github.waybill.buildgraph.graph.IgnoreRules;
+import io.github.waybill.buildgraph.graph.ModelChange;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Reactor;
@@ -37,9 +38,11 @@ class AffectedFormatsTest {
     private static final Affected ANSWER = answer(
             shop(),
             List.of("common/src/main/java/A.java", "common/src/main/java/B.java", "orders/pom.xml", "tools/x.sh"),
+            List.of(Reactor.model("orders")),
             List.of(new MovedModule(id("common"), "", "common")));
 
-    private static Affected answer(Reactor reactor, List<String> paths, List<MovedModule> moved) {
+    private static Affected answer(
+            Reactor reactor, List<String> paths, List<ModelChange> models, List<MovedModule> moved) {
         Change none = Reactor.change();
         Change change = new Change(
                 none.base(),
@@ -48,6 +51,7 @@ class AffectedFormatsTest {
                 paths.stream()
                         .map(path -> new PathChange(path, PathChange.Kind.MODIFIED))
                         .toList(),
+                models,
                 new TreeSet<>(),
                 new TreeMap<>(Map.of(id("legacy"), "legacy")),
                 moved);
@@ -65,7 +69,7 @@ class AffectedFormatsTest {
                   shop:reporting (tests only)
                     common/src/main/java/A.java and 1 more, by common → reporting
                   shop:orders ⇒ registry.example.com/shop/orders
-                    orders/pom.xml (and 1 more)
+                    dependency lib:lib: 1 → 2 (and 1 more)
                   shop:billing ⇒ registry.example.com/shop/billing
                     shop:legacy left the reactor
                 Removed: shop:legacy
@@ -92,7 +96,7 @@ class AffectedFormatsTest {
                 .mapToObj(i -> new MovedModule(id("m" + i), "old/m" + i, "m" + i))
                 .toList();
 
-        Affected affected = answer(reactor, paths, moved);
+        Affected affected = answer(reactor, paths, List.of(), moved);
 
         assertThat(AffectedText.of(affected, false).lines())
                 .hasSizeLessThanOrEqualTo(40)
@@ -132,6 +136,7 @@ class AffectedFormatsTest {
         Affected affected = answer(
                 reactor,
                 List.of("orders/src/test/java/OrdersTest.java", "pom.xml", "tools/x.sh"),
+                List.of(Reactor.model("root")),
                 List.of(new MovedModule(id("tool"), "", "tool")));
 
         assertThat(AffectedJson.of(affected)).isEqualTo("""
@@ -157,9 +162,9 @@ class AffectedFormatsTest {
                       "causes": [
                         {
                           "kind": "model",
-                          "paths": [
-                            "pom.xml"
-                          ],
+                          "entry": "dependency lib:lib",
+                          "base": "1",
+                          "head": "2",
                           "via": [
                             "shop:root"
                           ]
