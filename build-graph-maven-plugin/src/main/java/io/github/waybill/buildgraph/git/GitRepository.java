@@ -8,30 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.Status;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The git repository of a reactor. Nothing is checked out and no working tree is touched. */
@@ -188,6 +176,25 @@ public final class GitRepository implements AutoCloseable {
                         + " Set build-graph.base to a branch, tag or commit.");
     }
 
+    /** Returns the files of a commit. */
+    public SourceTree tree(Revision revision) throws GitException {
+        return CommitTree.of(repository, revision);
+    }
+
+    /**
+     * Returns the files of the working tree as they stand now; deleted ones are gone, untracked ones that git does not ignore are there.
+     *
+     * @param without folders of the repository that a build writes to; what is untracked there does not count
+     */
+    public SourceTree workTree(List<String> without) throws GitException {
+        return WorkTree.of(repository, new Revision(Constants.HEAD, head.name()), without);
+    }
+
+    /** Returns the files that differ, by path. */
+    public List<PathChange> changes(SourceTree base, SourceTree head) throws GitException {
+        return TreeChanges.between(repository, List.of(base), head);
+    }
+
     /**
      * Returns the files that differ, by path.
      *
@@ -196,50 +203,7 @@ public final class GitRepository implements AutoCloseable {
      * @param without folders of the repository that a build writes to; what is new there does not count
      */
     public List<PathChange> changes(Revision base, boolean withWorkTree, List<String> without) throws GitException {
-        Map<String, PathChange.Kind> changes = new TreeMap<>();
-        try (ObjectReader reader = repository.newObjectReader();
-                TreeWalk walk = new TreeWalk(repository, reader)) {
-            walk.setRecursive(true);
-            walk.setFilter(TreeFilter.ANY_DIFF);
-            walk.addTree(
-                    repository.parseCommit(ObjectId.fromString(base.commit())).getTree());
-            walk.addTree(head.getTree());
-            while (walk.next()) {
-                changes.put(walk.getPathString(), kind(walk.getRawMode(0), walk.getRawMode(1)));
-            }
-        } catch (IOException e) {
-            throw new GitException(
-                    "The tree of " + base.rev() + " cannot be read (" + e.getMessage() + ")." + shallowHint());
-        }
-        if (withWorkTree) {
-            addWorkTree(changes, status(), without);
-        }
-        return changes.entrySet().stream()
-                .map(change -> new PathChange(change.getKey(), change.getValue()))
-                .toList();
-    }
-
-    private static PathChange.Kind kind(int before, int after) {
-        if (before == 0) {
-            return PathChange.Kind.ADDED;
-        }
-        return after == 0 ? PathChange.Kind.DELETED : PathChange.Kind.MODIFIED;
-    }
-
-    private static void addWorkTree(Map<String, PathChange.Kind> changes, Status status, List<String> without) {
-        status.getAdded().forEach(path -> changes.put(path, PathChange.Kind.ADDED));
-        status.getUntracked().stream()
-                .filter(path -> isOutside(path, without))
-                .forEach(path -> changes.put(path, PathChange.Kind.ADDED));
-        Stream.of(status.getChanged(), status.getModified(), status.getConflicting())
-                .flatMap(Set::stream)
-                .forEach(path -> changes.merge(
-                        path,
-                        PathChange.Kind.MODIFIED,
-                        (before, now) -> before == PathChange.Kind.ADDED ? before : now));
-        Stream.of(status.getRemoved(), status.getMissing())
-                .flatMap(Set::stream)
-                .forEach(path -> changes.put(path, PathChange.Kind.DELETED));
+        return changes(tree(base), withWorkTree ? workTree(without) : tree(new Revision(Constants.HEAD, head.name())));
     }
 
     /**
@@ -249,38 +213,12 @@ public final class GitRepository implements AutoCloseable {
      * @param without folders of the repository that a build writes to; what is untracked there does not count
      */
     public NavigableSet<String> dirt(List<String> without) throws GitException {
-        Status status = status();
-        NavigableSet<String> dirt = new TreeSet<>(status.getUncommittedChanges());
-        status.getUntracked().stream().filter(path -> isOutside(path, without)).forEach(dirt::add);
-        return dirt;
-    }
-
-    private Status status() throws GitException {
-        try (Git git = Git.wrap(repository)) {
-            return git.status().call();
-        } catch (GitAPIException e) {
-            throw unreadable(workTree(), e);
-        }
-    }
-
-    private static boolean isOutside(String path, List<String> folders) {
-        return folders.stream().noneMatch(folder -> path.startsWith(folder + "/"));
+        return workTree(without).dirt();
     }
 
     /** Returns a file's text at a commit, or empty if the commit has no such file. */
     public Optional<String> read(Revision revision, String path) throws GitException {
-        try {
-            RevCommit commit = repository.parseCommit(ObjectId.fromString(revision.commit()));
-            try (TreeWalk walk = TreeWalk.forPath(repository, path, commit.getTree())) {
-                return walk == null || (walk.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE
-                        ? Optional.empty()
-                        : Optional.of(
-                                new String(repository.open(walk.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new GitException(
-                    path + " cannot be read at " + revision.rev() + " (" + e.getMessage() + ")." + shallowHint());
-        }
+        return tree(revision).read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Returns the text of a file of the working tree, or empty if there is no such file. */

@@ -1,0 +1,135 @@
+package io.github.waybill.buildgraph.git;
+
+import io.github.waybill.buildgraph.graph.Revision;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** The files of a commit, read from git's objects: nothing is checked out, and no folder is read that nobody asks for. */
+final class CommitTree extends SourceTree {
+
+    private final Repository repository;
+    private final Revision revision;
+    private final ObjectId tree;
+    private final Map<String, Map<String, FileId>> folders = new ConcurrentHashMap<>();
+
+    private CommitTree(Repository repository, Revision revision, ObjectId tree) {
+        this.repository = repository;
+        this.revision = revision;
+        this.tree = tree;
+    }
+
+    static CommitTree of(Repository repository, Revision revision) throws GitException {
+        ObjectId commit = ObjectId.fromString(revision.commit());
+        try {
+            return new CommitTree(
+                    repository, revision, repository.parseCommit(commit).getTree());
+        } catch (IOException e) {
+            throw GitObjects.unreadable(repository, commit, e);
+        }
+    }
+
+    ObjectId tree() {
+        return tree;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+
+    @Override
+    public SortedMap<String, FileId> files() throws GitException {
+        return filesBelow(tree);
+    }
+
+    private SortedMap<String, FileId> filesBelow(ObjectId folder) throws GitException {
+        SortedMap<String, FileId> files = new TreeMap<>();
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.setRecursive(true);
+            walk.addTree(folder);
+            while (walk.next()) {
+                files.put(walk.getPathString(), FileId.of(walk.getFileMode(0), walk.getObjectId(0)));
+            }
+            return files;
+        } catch (IOException e) {
+            throw GitObjects.unreadable(repository, folder, e);
+        }
+    }
+
+    @Override
+    public Optional<FileId> id(String path) throws GitException {
+        return entry(path).filter(entry -> !entry.isFolder());
+    }
+
+    @Override
+    public NavigableSet<String> dirt() {
+        return new TreeSet<>();
+    }
+
+    @Override
+    boolean hasFolder(String path) throws GitException {
+        return path.isEmpty() || entry(path).filter(FileId::isFolder).isPresent();
+    }
+
+    /** Returns the paths of the files below a folder, relative to it; none where there is no such folder. */
+    SortedMap<String, FileId> filesBelow(String folder) throws GitException {
+        Optional<FileId> entry = entry(folder).filter(FileId::isFolder);
+        return entry.isPresent() ? filesBelow(ObjectId.fromString(entry.get().objectId())) : new TreeMap<>();
+    }
+
+    @Override
+    byte[] content(String path, FileId id) throws GitException {
+        ObjectId blob = ObjectId.fromString(id.objectId());
+        try {
+            return repository.open(blob).getBytes();
+        } catch (IOException e) {
+            throw GitObjects.unreadable(repository, blob, e);
+        }
+    }
+
+    private Optional<FileId> entry(String path) throws GitException {
+        int slash = path.lastIndexOf('/');
+        Map<String, FileId> folder = slash < 0 ? folder("") : folder(path.substring(0, slash));
+        return Optional.ofNullable(folder.get(path.substring(slash + 1)));
+    }
+
+    private Map<String, FileId> folder(String path) throws GitException {
+        Map<String, FileId> known = folders.get(path);
+        if (known != null) {
+            return known;
+        }
+        Optional<FileId> entry = path.isEmpty()
+                ? Optional.of(FileId.of(FileMode.TREE, tree))
+                : entry(path).filter(FileId::isFolder);
+        Map<String, FileId> entries =
+                entry.isPresent() ? entries(ObjectId.fromString(entry.get().objectId())) : Map.of();
+        folders.put(path, entries);
+        return entries;
+    }
+
+    private Map<String, FileId> entries(ObjectId folder) throws GitException {
+        Map<String, FileId> entries = new HashMap<>();
+        try (ObjectReader reader = repository.newObjectReader()) {
+            CanonicalTreeParser entry = new CanonicalTreeParser(null, reader, folder);
+            for (; !entry.eof(); entry.next(1)) {
+                entries.put(entry.getEntryPathString(), FileId.of(entry.getEntryFileMode(), entry.getEntryObjectId()));
+            }
+            return entries;
+        } catch (IOException e) {
+            throw GitObjects.unreadable(repository, folder, e);
+        }
+    }
+}

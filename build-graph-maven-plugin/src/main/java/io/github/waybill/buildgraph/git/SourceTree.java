@@ -1,0 +1,105 @@
+package io.github.waybill.buildgraph.git;
+
+import io.github.waybill.buildgraph.graph.Revision;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The files of a commit or of the working tree, so that both sides of a comparison are asked alike. It holds what git would commit: an
+ * ignored file, an empty folder and what lies in a submodule are not of it.
+ *
+ * <p>Paths are relative to the repository, with {@code /}; the empty path is the root. A symbolic link is followed, also in the middle of a
+ * path, as long as it stays in the tree; one that leads out of it leads nowhere. An answer stays the same as long as the object lives, which
+ * is no longer than its {@link GitRepository}. Several threads may ask at once.
+ */
+public abstract sealed class SourceTree permits CommitTree, WorkTree {
+
+    /** Linux gives up after as many, see path_resolution(7). */
+    private static final int MOST_LINKS = 40;
+
+    SourceTree() {}
+
+    /** Returns the commit; for the working tree the one that is checked out. */
+    public abstract Revision revision();
+
+    /** Returns every file, link and submodule by its path; a new map, for which the whole tree is read. */
+    public abstract SortedMap<String, FileId> files() throws GitException;
+
+    /** Returns what stands at a path itself, links not followed; empty for a folder and where there is nothing. */
+    public abstract Optional<FileId> id(String path) throws GitException;
+
+    /** Returns the paths at which the working tree or the index differ from the commit; none for a commit. */
+    public abstract NavigableSet<String> dirt();
+
+    /** Tells whether a folder, and no link to one, stands at a normalised path. */
+    abstract boolean hasFolder(String path) throws GitException;
+
+    /** Returns the bytes of a file, or the target of a link. */
+    abstract byte[] content(String path, FileId id) throws GitException;
+
+    /** Returns the bytes of a file, or empty where there is none. In the working tree they are as they stand there, line ends included. */
+    public final Optional<byte[]> read(String path) throws GitException {
+        Optional<String> real = follow(path);
+        Optional<FileId> id = real.isPresent() ? id(real.get()).filter(FileId::isFile) : Optional.empty();
+        return id.isPresent() ? Optional.of(content(real.get(), id.get())) : Optional.empty();
+    }
+
+    /** Tells whether there is a file at a path, or a link that leads to one. */
+    public final boolean isFile(String path) throws GitException {
+        Optional<String> real = follow(path);
+        return real.isPresent() && id(real.get()).filter(FileId::isFile).isPresent();
+    }
+
+    /** Tells whether there is a folder at a path that holds a file at any depth, or a link that leads to one. */
+    public final boolean isFolder(String path) throws GitException {
+        Optional<String> real = follow(path);
+        return real.isPresent() && hasFolder(real.get());
+    }
+
+    /** Returns the path, free of links, that a path leads to. */
+    private Optional<String> follow(String path) throws GitException {
+        Deque<String> ahead = new ArrayDeque<>();
+        String at = "";
+        int links = 0;
+        if (!putAhead(ahead, path)) {
+            return Optional.empty();
+        }
+        while (!ahead.isEmpty()) {
+            String name = ahead.pop();
+            if (name.equals("..") && at.isEmpty()) {
+                return Optional.empty();
+            } else if (name.equals("..")) {
+                at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                String next = at.isEmpty() ? name : at + "/" + name;
+                Optional<FileId> id = id(next);
+                if (id.filter(FileId::isLink).isPresent()) {
+                    links++;
+                    if (links > MOST_LINKS
+                            || !putAhead(ahead, new String(content(next, id.get()), StandardCharsets.UTF_8))) {
+                        return Optional.empty();
+                    }
+                } else if (id.isPresent() || hasFolder(next)) {
+                    at = next;
+                } else {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(at);
+    }
+
+    /** An absolute path means another file on every machine, so it leads out of the tree even where it points into it. */
+    private static boolean putAhead(Deque<String> ahead, String path) {
+        List<String> names = List.of(path.split("/", -1));
+        for (int i = names.size() - 1; i >= 0; i--) {
+            ahead.push(names.get(i));
+        }
+        return !path.startsWith("/");
+    }
+}

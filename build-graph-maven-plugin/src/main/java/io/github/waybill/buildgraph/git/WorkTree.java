@@ -1,0 +1,95 @@
+package io.github.waybill.buildgraph.git;
+
+import io.github.waybill.buildgraph.graph.Revision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.eclipse.jgit.lib.Repository;
+
+/** The files of the working tree, as the commit that is checked out and what differs from it: so a clean one costs no reading. */
+final class WorkTree extends SourceTree {
+
+    private final Path folder;
+    private final CommitTree commit;
+    private final NavigableMap<String, Optional<FileId>> differences;
+
+    private WorkTree(Path folder, CommitTree commit, NavigableMap<String, Optional<FileId>> differences) {
+        this.folder = folder;
+        this.commit = commit;
+        this.differences = differences;
+    }
+
+    static WorkTree of(Repository repository, Revision head, List<String> without) throws GitException {
+        CommitTree commit = CommitTree.of(repository, head);
+        try {
+            return new WorkTree(
+                    repository.getWorkTree().toPath(),
+                    commit,
+                    WorkTreeScan.differences(repository, commit.tree(), without));
+        } catch (IOException e) {
+            throw new GitException(
+                    "The working tree " + repository.getWorkTree() + " cannot be compared with its commit ("
+                            + e.getMessage() + "). Run git status and git fsck there.");
+        }
+    }
+
+    CommitTree commit() {
+        return commit;
+    }
+
+    @Override
+    public Revision revision() {
+        return commit.revision();
+    }
+
+    @Override
+    public SortedMap<String, FileId> files() throws GitException {
+        SortedMap<String, FileId> files = commit.files();
+        differences.forEach((path, id) -> id.ifPresentOrElse(now -> files.put(path, now), () -> files.remove(path)));
+        return files;
+    }
+
+    @Override
+    public Optional<FileId> id(String path) throws GitException {
+        Optional<FileId> different = differences.get(path);
+        return different == null ? commit.id(path) : different;
+    }
+
+    @Override
+    public NavigableSet<String> dirt() {
+        return new TreeSet<>(differences.keySet());
+    }
+
+    @Override
+    boolean hasFolder(String path) throws GitException {
+        String prefix = path + "/";
+        SortedMap<String, Optional<FileId>> below = differences.subMap(prefix, path + (char) ('/' + 1));
+        if (path.isEmpty() || below.isEmpty() || below.values().stream().anyMatch(Optional::isPresent)) {
+            return path.isEmpty() || !below.isEmpty() || commit.hasFolder(path);
+        }
+        return commit.filesBelow(path).keySet().stream().anyMatch(file -> !below.containsKey(prefix + file));
+    }
+
+    @Override
+    byte[] content(String path, FileId id) throws GitException {
+        Path file = folder.resolve(path);
+        try {
+            if (Files.isSymbolicLink(file)) {
+                String target = Files.readSymbolicLink(file).toString();
+                return target.replace(file.getFileSystem().getSeparator(), "/").getBytes(StandardCharsets.UTF_8);
+            }
+            // A sparse checkout leaves out files that are in the tree all the same.
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : commit.content(path, id);
+        } catch (IOException e) {
+            throw new GitException(file + " cannot be read (" + e + ").");
+        }
+    }
+}
