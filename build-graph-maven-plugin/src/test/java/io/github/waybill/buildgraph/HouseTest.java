@@ -29,7 +29,13 @@ class HouseTest {
     private static final Map<String, List<String>> MAY_IMPORT = Map.of(
             "graph", List.of(),
             "git", List.of(".graph", "org.eclipse.jgit.."),
-            "reactor", List.of(".graph", ".git", "org.apache.maven..", "org.codehaus.plexus.util.xml.."),
+            "reactor",
+                    List.of(
+                            ".graph",
+                            ".git",
+                            "org.apache.maven..",
+                            "org.eclipse.aether..",
+                            "org.codehaus.plexus.util.xml.."),
             "render", List.of(".graph", "com.google.gson.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

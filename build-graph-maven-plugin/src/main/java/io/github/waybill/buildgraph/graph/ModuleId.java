@@ -9,7 +9,7 @@ public record ModuleId(String groupId, String artifactId) implements Comparable<
             Comparator.comparing(ModuleId::groupId).thenComparing(ModuleId::artifactId);
 
     /** Returns the id that {@link #toString} writes so. */
-    static ModuleId of(String id) {
+    public static ModuleId of(String id) {
         int colon = id.indexOf(':');
         return new ModuleId(id.substring(0, colon), id.substring(colon + 1));
     }

@@ -2,9 +2,9 @@ package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
-import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.git.SourceTree;
+import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
-import io.github.waybill.buildgraph.reactor.ReactorReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common: the graph of the whole reactor, whatever {@code -pl} selects, and where answers go. */
@@ -39,13 +40,16 @@ abstract class AbstractGraphMojo extends AbstractMojo {
     @Parameter(property = "build-graph.outputFile")
     private @Nullable File outputFile;
 
-    AbstractGraphMojo(MavenSession session) {
+    final RepositorySystem resolver;
+
+    AbstractGraphMojo(MavenSession session, RepositorySystem resolver) {
         this.session = session;
+        this.resolver = resolver;
     }
 
-    /** Answers, with the repository opened and the graph made. */
-    abstract void answer(GitRepository repository, ServiceGraph graph)
-            throws GitException, IOException, MojoFailureException;
+    /** Answers, with the repository opened and the reactor read. */
+    abstract void answer(GitRepository repository, Reactor reactor)
+            throws GitException, IOException, ReactorException, MojoFailureException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -54,8 +58,8 @@ abstract class AbstractGraphMojo extends AbstractMojo {
             return;
         }
         try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
-            ReactorReader reader = new ReactorReader(repository.workTree(), session.getUserProperties());
-            answer(repository, reader.read(reactor()));
+            SourceTree tree = repository.workTree(buildDirectories(repository));
+            answer(repository, Reactor.running(session, resolver, tree, repository.workTree(), reactor()));
         } catch (GitException | ReactorException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {

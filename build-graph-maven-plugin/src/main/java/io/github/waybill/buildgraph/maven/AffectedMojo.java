@@ -2,14 +2,14 @@ package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
+import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedAnalysis;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.IgnoreRules;
-import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Revision;
-import io.github.waybill.buildgraph.graph.ServiceGraph;
-import io.github.waybill.buildgraph.reactor.BaseModules;
+import io.github.waybill.buildgraph.reactor.Reactor;
+import io.github.waybill.buildgraph.reactor.ReactorException;
 import io.github.waybill.buildgraph.render.AffectedJson;
 import io.github.waybill.buildgraph.render.AffectedList;
 import io.github.waybill.buildgraph.render.AffectedText;
@@ -22,6 +22,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,7 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private @Nullable String base;
 
     /**
-     * What to compare: by default the working tree, what is not committed included. A revision leaves that out; it must be the commit that
-     * is checked out, because the POMs are read from the working tree.
+     * What to compare: by default the working tree, what is not committed included; or any branch, tag or commit, whatever is checked out.
      *
      * @since 0.1.0
      */
@@ -85,14 +85,15 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private boolean all;
 
     @Inject
-    AffectedMojo(MavenSession session) {
-        super(session);
+    AffectedMojo(MavenSession session, RepositorySystem resolver) {
+        super(session, resolver);
     }
 
     @Override
-    void answer(GitRepository repository, ServiceGraph graph) throws GitException, IOException, MojoFailureException {
+    void answer(GitRepository repository, Reactor reactor)
+            throws GitException, IOException, ReactorException, MojoFailureException {
         Selection selection = selection();
-        Affected affected = AffectedAnalysis.of(graph, change(repository, graph), rules());
+        Affected affected = affected(repository, reactor);
         String answer = switch (format) {
             case "text" -> AffectedText.of(affected, all);
             case "json" -> AffectedJson.of(affected);
@@ -103,19 +104,23 @@ public final class AffectedMojo extends AbstractGraphMojo {
         give(answer);
     }
 
-    private Change change(GitRepository repository, ServiceGraph graph)
-            throws GitException, IOException, MojoFailureException {
+    private Affected affected(GitRepository repository, Reactor running)
+            throws GitException, IOException, ReactorException {
         Revision from = repository.base(base);
         Revision to = repository.resolve(head == null ? "HEAD" : head);
-        if (!to.commit().equals(repository.head())) {
-            throw new MojoFailureException(
-                    "build-graph.head is %s, commit %s, but %s is checked out, and its POMs make the graph. Check out %s, then run again."
-                            .formatted(head, to.commit(), repository.head(), head));
-        }
-        List<String> written = buildDirectories(repository);
-        List<PathChange> paths = repository.changes(from, head == null, written);
-        boolean dirty = head == null && !repository.dirt(written).isEmpty();
-        return BaseModules.change(repository, graph, from, to, dirty, paths);
+        SourceTree before = repository.tree(from);
+        SourceTree after = head == null ? repository.workTree(buildDirectories(repository)) : repository.tree(to);
+        Reactor reactor = head == null || isCheckedOut(repository, to)
+                ? running
+                : Reactor.at(after, session, resolver, repository.workTree());
+        Change change = reactor.change(before, from, to, !after.dirt().isEmpty(), repository.changes(before, after));
+        return AffectedAnalysis.of(reactor.graph(), change, rules());
+    }
+
+    /** The models of the running build are those of a commit only where nothing differs from it. */
+    private boolean isCheckedOut(GitRepository repository, Revision commit) throws GitException, IOException {
+        return commit.commit().equals(repository.head())
+                && repository.dirt(buildDirectories(repository)).isEmpty();
     }
 
     private IgnoreRules rules() {

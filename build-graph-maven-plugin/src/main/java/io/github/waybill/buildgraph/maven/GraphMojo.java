@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.render.GraphDot;
 import io.github.waybill.buildgraph.render.GraphJson;
 import io.github.waybill.buildgraph.render.GraphMermaid;
@@ -12,6 +13,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Shows the service graph of the reactor: its modules, the services among them, and every reason why one needs another. The graph is written
@@ -31,12 +33,13 @@ public final class GraphMojo extends AbstractGraphMojo {
     private String format = "text";
 
     @Inject
-    GraphMojo(MavenSession session) {
-        super(session);
+    GraphMojo(MavenSession session, RepositorySystem resolver) {
+        super(session, resolver);
     }
 
     @Override
-    void answer(GitRepository repository, ServiceGraph graph) throws IOException, MojoFailureException {
+    void answer(GitRepository repository, Reactor reactor) throws IOException, MojoFailureException {
+        ServiceGraph graph = reactor.graph();
         String answer = switch (format) {
             case "text" -> GraphText.of(graph);
             case "json" -> GraphJson.of(graph);

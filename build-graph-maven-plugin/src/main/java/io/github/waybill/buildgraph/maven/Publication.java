@@ -37,8 +37,8 @@ final class Publication {
     Publication(MavenSession session) {
         this.session = session;
         this.services = session.getProjects().stream()
-                .filter(project ->
-                        JibImage.of(project, session.getUserProperties()).isPresent())
+                .filter(project -> JibImage.of(project.getModel(), session.getUserProperties())
+                        .isPresent())
                 .toList();
     }
 
@@ -58,7 +58,7 @@ final class Publication {
 
     /** A team may have bound Jib to an earlier phase than deploy. */
     private static boolean publishesIn(MavenProject service, String task) {
-        return JibImage.executions(service).stream()
+        return JibImage.executions(service.getModel()).stream()
                 .filter(execution -> execution.getGoals().contains("build"))
                 .map(PluginExecution::getPhase)
                 .anyMatch(phase -> PHASES.contains(phase) && PHASES.indexOf(phase) <= PHASES.indexOf(task));
@@ -76,7 +76,8 @@ final class Publication {
 
     private @Nullable String withoutRegistry() {
         for (MavenProject service : services) {
-            String image = JibImage.of(service, session.getUserProperties()).orElseThrow();
+            String image =
+                    JibImage.of(service.getModel(), session.getUserProperties()).orElseThrow();
             if (image.contains("${")) {
                 return "The image of %s is %s: a property in it has no value. Set it in %s or in its parent (image.repository, if the service inherits service-parent)."
                         .formatted(service.getArtifactId(), image, service.getFile());

@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.maven;
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.render.ShowJson;
 import io.github.waybill.buildgraph.render.ShowText;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +43,13 @@ public final class ShowMojo extends AbstractGraphMojo {
     private String format = "text";
 
     @Inject
-    ShowMojo(MavenSession session) {
-        super(session);
+    ShowMojo(MavenSession session, RepositorySystem resolver) {
+        super(session, resolver);
     }
 
     @Override
-    void answer(GitRepository repository, ServiceGraph graph) throws IOException, MojoFailureException {
+    void answer(GitRepository repository, Reactor reactor) throws IOException, MojoFailureException {
+        ServiceGraph graph = reactor.graph();
         Module found = find(graph);
         give(
                 switch (format) {

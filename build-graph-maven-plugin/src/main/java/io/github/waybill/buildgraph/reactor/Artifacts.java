@@ -3,9 +3,9 @@ package io.github.waybill.buildgraph.reactor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** What a module packages, as far as its model tells before the build: its own artifact, and what well-known goals attach. */
@@ -13,10 +13,10 @@ final class Artifacts {
 
     private Artifacts() {}
 
-    static List<String> of(MavenProject project) {
+    static List<String> of(Model model) {
         Set<String> artifacts = new LinkedHashSet<>();
-        artifacts.add(project.getPackaging());
-        for (Plugin plugin : project.getBuildPlugins()) {
+        artifacts.add(model.getPackaging());
+        for (Plugin plugin : model.getBuild().getPlugins()) {
             for (PluginExecution execution : plugin.getExecutions()) {
                 execution.getGoals().forEach(goal -> add(artifacts, plugin.getArtifactId(), goal, execution));
             }

@@ -1,9 +1,8 @@
 package io.github.waybill.buildgraph.reactor;
 
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Inputs;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,74 +13,74 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Where a project's inputs are, read from its effective model. */
+/** Where a module's inputs are, read from its effective model. */
 final class InputsReader {
 
-    /** The working tree as the project's own paths name it, which may lead through a link. */
-    private final Path workTree;
-
+    private final SourceTree tree;
+    private final Checkout checkout;
     private final Path folder;
-    private final MavenProject project;
+    private final Path executionRoot;
+    private final EffectiveModule module;
+    private final Build build;
     private final Interpolation values;
     private final @Nullable String declared;
 
-    InputsReader(Path workTree, MavenProject project, Properties user) {
-        this.folder = project.getBasedir().toPath().toAbsolutePath().normalize();
-        this.workTree = named(workTree, folder);
-        this.project = project;
-        this.values = new Interpolation(project, user);
+    /**
+     * Makes a reader.
+     *
+     * @param tree the files that there are
+     * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
+     */
+    InputsReader(SourceTree tree, Checkout checkout, Path executionRoot, EffectiveModule module, Properties user) {
+        this.tree = tree;
+        this.checkout = checkout;
+        this.folder =
+                module.model().getProjectDirectory().toPath().toAbsolutePath().normalize();
+        this.executionRoot = executionRoot;
+        this.module = module;
+        this.build = module.model().getBuild();
+        this.values = new Interpolation(module.model(), user);
         this.declared = values.property("build-graph.inputs");
     }
 
-    private static Path named(Path workTree, Path folder) {
-        for (Path above = folder; above != null; above = above.getParent()) {
-            try {
-                if (above.toRealPath().equals(workTree)) {
-                    return above;
-                }
-            } catch (IOException e) {
-                break;
-            }
-        }
-        return workTree;
-    }
-
-    Inputs read() {
-        List<String> main = new ArrayList<>(project.getCompileSourceRoots());
-        project.getResources().stream().map(Resource::getDirectory).forEach(main::add);
-        List<String> test = new ArrayList<>(project.getTestCompileSourceRoots());
-        project.getTestResources().stream().map(Resource::getDirectory).forEach(test::add);
+    Inputs read() throws GitException {
+        List<String> main = new ArrayList<>(List.of(build.getSourceDirectory()));
+        build.getResources().stream().flatMap(InputsReader::roots).forEach(main::add);
+        List<String> test = new ArrayList<>(List.of(build.getTestSourceDirectory()));
+        build.getTestResources().stream().flatMap(InputsReader::roots).forEach(test::add);
         return new Inputs(
-                poms(),
-                !project.getPackaging().equals("pom"),
+                module.lineage().stream()
+                        .map(EffectiveModule.Level::path)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                !module.model().getPackaging().equals("pom"),
                 inRepository(main),
                 inRepository(test),
                 named(main, test));
     }
 
-    /** A parent that Maven took from a repository has a file too, but not one of this working tree. */
-    private List<String> poms() {
-        List<String> poms = new ArrayList<>();
-        for (MavenProject level = project; level != null; level = level.getParent()) {
-            File file = level.getFile();
-            if (file != null && toRepository(file.toPath()) != null) {
-                poms.add(toRepository(file.toPath()));
-            }
-        }
-        return poms;
+    /** A resource folder, or the files in it where these are listed one by one: that folder is often the repository's root. */
+    private static Stream<String> roots(Resource resource) {
+        List<String> includes = resource.getIncludes();
+        boolean listed = !includes.isEmpty()
+                && includes.stream().noneMatch(include -> include.contains("*") || include.contains("?"));
+        return listed
+                ? includes.stream().map(include -> resource.getDirectory() + "/" + include)
+                : Stream.of(resource.getDirectory());
     }
 
     private List<String> inRepository(Collection<String> folders) {
         Set<String> paths = new LinkedHashSet<>();
         for (String root : folders) {
-            String path = toRepository(folder.resolve(root));
+            String path = checkout.toRepository(folder.resolve(root));
             if (path != null) {
                 paths.add(path);
             }
@@ -89,13 +88,13 @@ final class InputsReader {
         return List.copyOf(paths);
     }
 
-    private List<String> named(List<String> main, List<String> test) {
-        Set<String> named = new LinkedHashSet<>(project.getFilters());
-        project.getDependencies().stream()
-                .map(dependency -> dependency.getSystemPath())
-                .filter(path -> path != null)
+    private List<String> named(List<String> main, List<String> test) throws GitException {
+        Set<String> named = new LinkedHashSet<>(build.getFilters());
+        module.model().getDependencies().stream()
+                .map(Dependency::getSystemPath)
+                .filter(Objects::nonNull)
                 .forEach(named::add);
-        for (Plugin plugin : project.getBuildPlugins()) {
+        for (Plugin plugin : build.getPlugins()) {
             addValues(named, plugin.getConfiguration());
             plugin.getExecutions().stream()
                     .map(PluginExecution::getConfiguration)
@@ -109,7 +108,9 @@ final class InputsReader {
                 .map(this::outside)
                 .filter(Objects::nonNull)
                 .forEach(paths::add);
-        named.stream().map(this::input).filter(Objects::nonNull).forEach(paths::add);
+        for (String value : named) {
+            addInputs(paths, value);
+        }
         return List.copyOf(paths);
     }
 
@@ -127,33 +128,38 @@ final class InputsReader {
     /** Returns the path of a source folder that does not lie in the module's own folder, or {@code null}. */
     private @Nullable String outside(String root) {
         Path path = folder.resolve(root).normalize();
-        return path.startsWith(folder) ? null : toRepository(path);
+        return path.startsWith(folder) ? null : checkout.toRepository(path);
     }
 
     /**
-     * Returns the path of a value that names a file or folder of the repository, or {@code null}. A folder around the module, such as the
-     * repository's root, says where something is, not what the module reads. Outside the module a path counts though nothing is there: what
-     * was there may have been deleted. Within, any word is a path, so there it must exist, and be no output of the build.
+     * Adds the path of a value that names a file or folder of the repository. A folder around the module, such as the repository's root,
+     * says where something is, not what the module reads. Outside the module a path counts though nothing is there: what was there may have
+     * been deleted. Within, any word is a path, so there it must exist, and be no output of the build. A relative path may be meant from the
+     * folder that Maven runs in too; there a word may be the name of a module, so only a file counts.
      */
-    private @Nullable String input(String value) {
+    private void addInputs(Set<String> paths, String value) throws GitException {
         if (value.isEmpty() || value.length() > 500 || value.contains("\n")) {
-            return null;
+            return;
         }
         try {
-            Path path = folder.resolve(values.resolve(value)).normalize();
-            boolean output = path.startsWith(folder.resolve(project.getBuild().getDirectory()));
-            boolean word = path.startsWith(folder) && !Files.exists(path);
-            return folder.startsWith(path) || output || word ? null : toRepository(path);
+            Path named = Path.of(
+                    values.resolve(value.replace("${session.executionRootDirectory}", executionRoot.toString())));
+            String path = checkout.toRepository(folder.resolve(named));
+            if (path != null && isInput(folder.resolve(named).normalize(), path)) {
+                paths.add(path);
+            }
+            String fromRoot = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
+            if (fromRoot != null && tree.isFile(fromRoot)) {
+                paths.add(fromRoot);
+            }
         } catch (InvalidPathException e) {
-            return null;
+            // It names no file, on this machine at least.
         }
     }
 
-    /** Returns a path relative to the working tree, with slashes, or {@code null} if it lies elsewhere. */
-    private @Nullable String toRepository(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return absolute.startsWith(workTree)
-                ? workTree.relativize(absolute).toString().replace(File.separatorChar, '/')
-                : null;
+    private boolean isInput(Path absolute, String path) throws GitException {
+        boolean output = absolute.startsWith(folder.resolve(build.getDirectory()));
+        boolean word = absolute.startsWith(folder) && !tree.isFile(path) && !tree.isFolder(path);
+        return !folder.startsWith(absolute) && !output && !word;
     }
 }

@@ -1,9 +1,10 @@
 package io.github.waybill.buildgraph.reactor;
 
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.project.MavenProject;
+import org.apache.maven.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code ${…}} in what a POM says, the way Maven does when it runs a goal: the command line first, then the project's own. */
@@ -14,21 +15,29 @@ final class Interpolation {
     /** A property can name another; more rounds than any POM needs, few enough to end where two name each other. */
     private static final int ROUNDS = 10;
 
-    private final MavenProject project;
+    private final Model model;
     private final Properties user;
 
-    Interpolation(MavenProject project, Properties user) {
-        this.project = project;
+    Interpolation(Model model, Properties user) {
+        this.model = model;
         this.user = user;
     }
 
     /** Returns the text with every expression resolved that has a value; the others stay. */
     String resolve(String text) {
+        return replace(text, this::value);
+    }
+
+    /**
+     * Returns the text with every expression replaced by its value; one that has none stays.
+     *
+     * @param values the value of a name, or {@code null}
+     */
+    static String replace(String text, Function<String, @Nullable String> values) {
         String resolved = text;
         for (int round = 0; round < ROUNDS && resolved.contains("${"); round++) {
-            Matcher matcher = EXPRESSION.matcher(resolved);
-            String next = matcher.replaceAll(found -> {
-                String value = value(found.group(1));
+            String next = EXPRESSION.matcher(resolved).replaceAll(found -> {
+                String value = values.apply(found.group(1));
                 return Matcher.quoteReplacement(value == null ? found.group() : value);
             });
             if (next.equals(resolved)) {
@@ -44,7 +53,7 @@ final class Interpolation {
     String property(String name) {
         String value = user.getProperty(name);
         if (value == null) {
-            value = project.getProperties().getProperty(name);
+            value = model.getProperties().getProperty(name);
         }
         return value == null ? null : resolve(value);
     }
@@ -55,15 +64,15 @@ final class Interpolation {
             return value;
         }
         return switch (expression) {
-            case "project.groupId", "pom.groupId", "groupId" -> project.getGroupId();
-            case "project.artifactId", "pom.artifactId", "artifactId" -> project.getArtifactId();
-            case "project.version", "pom.version", "version" -> project.getVersion();
+            case "project.groupId", "pom.groupId", "groupId" -> model.getGroupId();
+            case "project.artifactId", "pom.artifactId", "artifactId" -> model.getArtifactId();
+            case "project.version", "pom.version", "version" -> model.getVersion();
             case "project.parent.groupId" ->
-                project.getParent() == null ? null : project.getParent().getGroupId();
+                model.getParent() == null ? null : model.getParent().getGroupId();
             case "project.parent.version" ->
-                project.getParent() == null ? null : project.getParent().getVersion();
-            case "project.basedir", "basedir" -> String.valueOf(project.getBasedir());
-            default -> project.getProperties().getProperty(expression);
+                model.getParent() == null ? null : model.getParent().getVersion();
+            case "project.basedir", "basedir" -> String.valueOf(model.getProjectDirectory());
+            default -> model.getProperties().getProperty(expression);
         };
     }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -21,40 +22,45 @@ public final class JibImage {
     private JibImage() {}
 
     /**
-     * Returns the module's target image without tag and digest, with {@code ${…}} left where it has no value; empty where the module is no
+     * Returns a module's target image without tag and digest, with {@code ${…}} left where it has no value; empty where the module is no
      * service: without Jib, without a target image, skipped, or of packaging {@code pom}, which Jib passes over.
      *
+     * @param model the module's effective model
      * @param user the properties of the command line
      */
-    public static Optional<String> of(MavenProject project, Properties user) {
-        Plugin jib = plugin(project);
-        Interpolation values = new Interpolation(project, user);
-        if (jib == null || project.getPackaging().equals("pom") || isSkipped(project, jib, values)) {
+    public static Optional<String> of(Model model, Properties user) {
+        Plugin jib = plugin(model);
+        Interpolation values = new Interpolation(model, user);
+        if (jib == null || model.getPackaging().equals("pom") || isSkipped(model, jib, values)) {
             return Optional.empty();
         }
         return target(jib, values).filter(image -> !image.isBlank()).map(JibImage::withoutTag);
     }
 
     /** Returns the executions of Jib in the module's effective build. */
-    public static List<PluginExecution> executions(MavenProject project) {
-        Plugin jib = plugin(project);
+    public static List<PluginExecution> executions(Model model) {
+        Plugin jib = plugin(model);
         return jib == null ? List.of() : jib.getExecutions();
     }
 
-    private static @Nullable Plugin plugin(MavenProject project) {
-        return project.getBuildPlugins().stream()
+    private static @Nullable Plugin plugin(Model model) {
+        return plugins(model)
                 .filter(plugin -> plugin.getKey().equals(PLUGIN))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean isSkipped(MavenProject project, Plugin jib, Interpolation values) {
+    private static Stream<Plugin> plugins(Model model) {
+        return model.getBuild() == null ? Stream.empty() : model.getBuild().getPlugins().stream();
+    }
+
+    private static boolean isSkipped(Model model, Plugin jib, Interpolation values) {
         String only = values.property("jib.containerize");
         if (only != null
                 && !List.of(
-                                project.getGroupId() + ":" + project.getArtifactId(),
-                                ":" + project.getArtifactId(),
-                                project.getArtifactId())
+                                model.getGroupId() + ":" + model.getArtifactId(),
+                                ":" + model.getArtifactId(),
+                                model.getArtifactId())
                         .contains(only)) {
             return true;
         }

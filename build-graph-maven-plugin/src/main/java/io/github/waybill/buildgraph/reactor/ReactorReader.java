@@ -1,12 +1,12 @@
 package io.github.waybill.buildgraph.reactor;
 
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.EdgeKind;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,82 +19,66 @@ import java.util.Set;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Extension;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the service graph of a reactor from its effective models. */
 public final class ReactorReader {
 
-    private final Path workTree;
+    private final SourceTree tree;
+    private final Checkout checkout;
+    private final Path executionRoot;
     private final Properties user;
-    private final Map<ModuleId, MavenProject> projects = new LinkedHashMap<>();
+    private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Map<ModuleId, Set<ModuleId>> external = new HashMap<>();
 
     /**
      * Makes a reader.
      *
-     * @param workTree the folder of the git working tree that the reactor lies in
      * @param user the properties of the command line
      */
-    public ReactorReader(Path workTree, Properties user) throws IOException {
-        this.workTree = workTree.toRealPath();
+    ReactorReader(SourceTree tree, Checkout checkout, Path executionRoot, Properties user) {
+        this.tree = tree;
+        this.checkout = checkout;
+        this.executionRoot = executionRoot;
         this.user = user;
     }
 
     /**
      * Returns the graph.
      *
-     * @param reactor all projects, in the order of the reactor
-     * @throws ReactorException if two modules stand in one folder, or a module stands outside the repository
+     * @param reactor all modules, in the order of the reactor
+     * @throws ReactorException if two modules stand in one folder
      */
-    public ServiceGraph read(List<MavenProject> reactor) throws ReactorException {
-        reactor.forEach(project -> projects.put(id(project), project));
-        Map<Path, MavenProject> folders = new HashMap<>();
-        List<Module> modules = new ArrayList<>();
-        for (MavenProject project : reactor) {
-            Path folder = real(project);
-            MavenProject other = folders.put(folder, project);
+    ServiceGraph read(List<EffectiveModule> reactor) throws ReactorException, GitException {
+        reactor.forEach(module -> modules.put(module.id(), module));
+        Map<String, EffectiveModule> folders = new HashMap<>();
+        List<Module> read = new ArrayList<>();
+        for (EffectiveModule module : reactor) {
+            EffectiveModule other = folders.put(module.directory(), module);
             if (other != null) {
                 throw new ReactorException(
                         "Two modules stand in one folder, %s: %s and %s. Whose input a file there is cannot be told: give one of them a folder of its own."
-                                .formatted(folder, id(other), id(project)));
+                                .formatted(module.model().getProjectDirectory(), other.id(), module.id()));
             }
-            readEdges(project);
-            modules.add(module(project, folder));
+            readEdges(module);
+            read.add(new Module(
+                    module.id(),
+                    module.model().getVersion(),
+                    module.model().getPackaging(),
+                    module.directory(),
+                    JibImage.of(module.model(), user).orElse(null),
+                    Artifacts.of(module.model()),
+                    new InputsReader(tree, checkout, executionRoot, module, user).read(),
+                    external.getOrDefault(module.id(), Set.of())));
         }
-        return new ServiceGraph(modules, edges);
+        return new ServiceGraph(read, edges);
     }
 
-    private Path real(MavenProject project) throws ReactorException {
-        try {
-            Path folder = project.getBasedir().toPath().toRealPath();
-            if (folder.startsWith(workTree)) {
-                return folder;
-            }
-        } catch (IOException e) {
-            throw new ReactorException("The folder of " + id(project) + " cannot be read: " + e.getMessage() + ".");
-        }
-        throw new ReactorException("The module " + id(project) + " stands in " + project.getBasedir()
-                + ", outside the git repository " + workTree + ". Run Maven in the repository that holds the reactor.");
-    }
-
-    private Module module(MavenProject project, Path folder) {
-        return new Module(
-                id(project),
-                project.getVersion(),
-                project.getPackaging(),
-                workTree.relativize(folder).toString().replace(File.separatorChar, '/'),
-                JibImage.of(project, user).orElse(null),
-                Artifacts.of(project),
-                new InputsReader(workTree, project, user).read(),
-                external.getOrDefault(id(project), Set.of()));
-    }
-
-    private void readEdges(MavenProject project) {
-        for (Dependency dependency : project.getDependencies()) {
+    private void readEdges(EffectiveModule module) {
+        for (Dependency dependency : module.model().getDependencies()) {
             add(
-                    project,
+                    module,
                     new ModuleId(dependency.getGroupId(), dependency.getArtifactId()),
                     dependency.getVersion(),
                     EdgeKind.DEPENDENCY,
@@ -102,15 +86,16 @@ public final class ReactorReader {
                     dependency.getType(),
                     dependency.getClassifier());
         }
-        readParent(project);
-        BomImports.of(project, user).forEach(bom -> add(project, bom, null, EdgeKind.BOM, null, "pom", null));
-        for (Plugin plugin : project.getBuildPlugins()) {
+        readParent(module);
+        BomImports.of(module, user).forEach(bom -> add(module, bom, null, EdgeKind.BOM, null, "pom", null));
+        for (Plugin plugin : module.model().getBuild().getPlugins()) {
             EdgeKind kind = plugin.isExtensions() ? EdgeKind.EXTENSION : EdgeKind.PLUGIN;
-            add(project, id(plugin), plugin.getVersion(), kind, null, null, null);
+            ModuleId key = new ModuleId(plugin.getGroupId(), plugin.getArtifactId());
+            add(module, key, plugin.getVersion(), kind, null, null, null);
             for (Dependency dependency : plugin.getDependencies()) {
                 ModuleId id = new ModuleId(dependency.getGroupId(), dependency.getArtifactId());
                 add(
-                        project,
+                        module,
                         id,
                         dependency.getVersion(),
                         EdgeKind.PLUGIN_DEPENDENCY,
@@ -119,17 +104,18 @@ public final class ReactorReader {
                         dependency.getClassifier());
             }
         }
-        for (Extension extension : project.getBuildExtensions()) {
+        for (Extension extension : module.model().getBuild().getExtensions()) {
             ModuleId id = new ModuleId(extension.getGroupId(), extension.getArtifactId());
-            add(project, id, extension.getVersion(), EdgeKind.EXTENSION, null, null, null);
+            add(module, id, extension.getVersion(), EdgeKind.EXTENSION, null, null, null);
         }
     }
 
     /** The nearest parent in the reactor: one between that no {@code <modules>} lists is passed over, its POM is an input. */
-    private void readParent(MavenProject project) {
-        for (MavenProject parent = project.getParent(); parent != null; parent = parent.getParent()) {
-            add(project, id(parent), parent.getVersion(), EdgeKind.PARENT, null, null, null);
-            if (projects.containsKey(id(parent))) {
+    private void readParent(EffectiveModule module) {
+        for (EffectiveModule.Level parent :
+                module.lineage().subList(1, module.lineage().size())) {
+            add(module, parent.id(), parent.version(), EdgeKind.PARENT, null, null, null);
+            if (modules.containsKey(parent.id())) {
                 return;
             }
         }
@@ -137,26 +123,19 @@ public final class ReactorReader {
 
     /** Maven takes a module from the reactor only in the reactor's own version; any other comes from a repository. */
     private void add(
-            MavenProject from,
+            EffectiveModule from,
             ModuleId to,
             @Nullable String version,
             EdgeKind kind,
             @Nullable String scope,
             @Nullable String type,
             @Nullable String classifier) {
-        MavenProject target = projects.get(to);
-        if (target != null && (version == null || version.equals(target.getVersion()) || version.contains("["))) {
-            edges.add(new Edge(id(from), to, kind, scope, type, classifier));
+        EffectiveModule target = modules.get(to);
+        if (target != null
+                && (version == null || version.equals(target.model().getVersion()) || version.contains("["))) {
+            edges.add(new Edge(from.id(), to, kind, scope, type, classifier));
         } else {
-            external.computeIfAbsent(id(from), id -> new HashSet<>()).add(to);
+            external.computeIfAbsent(from.id(), id -> new HashSet<>()).add(to);
         }
-    }
-
-    private static ModuleId id(MavenProject project) {
-        return new ModuleId(project.getGroupId(), project.getArtifactId());
-    }
-
-    private static ModuleId id(Plugin plugin) {
-        return new ModuleId(plugin.getGroupId(), plugin.getArtifactId());
     }
 }

@@ -7,7 +7,6 @@ import java.util.Properties;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class JibImageTest {
 
     @Test
     void imageOfTheConfigurationWithoutItsTag() throws Exception {
-        MavenProject project = project("<to><image>${image.repository}/pricing:${build-graph.commit}</image></to>");
+        Model project = project("<to><image>${image.repository}/pricing:${build-graph.commit}</image></to>");
         project.getProperties().setProperty("image.repository", "registry.example.com:5000/shop");
         assertThat(JibImage.of(project, user)).contains("registry.example.com:5000/shop/pricing");
     }
@@ -37,7 +36,7 @@ class JibImageTest {
 
     @Test
     void skippedModuleIsNoService() throws Exception {
-        MavenProject project = project("<to><image>registry.example.com/pricing</image></to>");
+        Model project = project("<to><image>registry.example.com/pricing</image></to>");
         project.getProperties().setProperty("jib.skip", "true");
         assertThat(JibImage.of(project, user)).isEmpty();
         assertThat(JibImage.of(project("<skip>true</skip><to><image>r.example.com/p</image></to>"), user))
@@ -55,12 +54,12 @@ class JibImageTest {
     void withoutTargetImageOrAsPomItIsNoService() throws Exception {
         assertThat(JibImage.of(project("<from><image>scratch</image></from>"), user))
                 .isEmpty();
-        MavenProject pom = project("<to><image>registry.example.com/pricing</image></to>");
+        Model pom = project("<to><image>registry.example.com/pricing</image></to>");
         pom.setPackaging("pom");
         assertThat(JibImage.of(pom, user)).isEmpty();
     }
 
-    private static MavenProject project(String configuration) throws Exception {
+    private static Model project(String configuration) throws Exception {
         Plugin jib = new Plugin();
         jib.setGroupId("com.google.cloud.tools");
         jib.setArtifactId("jib-maven-plugin");
@@ -72,6 +71,6 @@ class JibImageTest {
         model.setVersion("1.0");
         model.setBuild(new Build());
         model.getBuild().addPlugin(jib);
-        return new MavenProject(model);
+        return model;
     }
 }

@@ -1,0 +1,102 @@
+package io.github.waybill.buildgraph.reactor;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.graph.Half;
+import io.github.waybill.buildgraph.graph.Halves;
+import io.github.waybill.buildgraph.graph.ModelChange;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.apache.maven.model.Model;
+
+/** Compares the effective models that a module has at base and at head. */
+final class ModelComparison {
+
+    /**
+     * One of the two commits.
+     *
+     * @param values how values are written
+     * @param files the commit's files
+     */
+    record Side(Listing files, Checkout checkout, Values values) {}
+
+    /**
+     * What differs.
+     *
+     * @param changes what counts whatever else there is
+     * @param managed the managed dependencies that differ, by key: they count where the module's graph has them
+     */
+    record Result(List<ModelChange> changes, Map<String, Difference> managed) {
+
+        boolean changesMain() {
+            return changes.stream().anyMatch(change -> change.half().half() == Half.MAIN);
+        }
+    }
+
+    private final Side base;
+    private final Side head;
+    private final PropertyReads properties;
+
+    ModelComparison(Side base, Side head, PropertyReads properties) {
+        this.base = base;
+        this.head = head;
+        this.properties = properties;
+    }
+
+    Result compare(ModuleId id, Model before, Model after) throws GitException {
+        List<ModelChange> changes = new ArrayList<>();
+        Halves<SortedMap<String, String>> entriesBefore = ModelEntries.of(before, base.values());
+        Halves<SortedMap<String, String>> entriesAfter = ModelEntries.of(after, head.values());
+        for (Half half : Half.values()) {
+            Difference.between(entriesBefore.get(half), entriesAfter.get(half))
+                    .forEach((entry, difference) -> changes.add(
+                            new ModelChange(new ModuleHalf(id, half), entry, difference.base(), difference.head())));
+        }
+        // An order of other dependencies is another order: that says nothing that they do not say.
+        if (changes.stream().anyMatch(ModelComparison::addsOrRemovesDependency)) {
+            changes.removeIf(change -> change.entry().equals(Values.ORDER));
+        }
+        addProperties(id, before, after, changes);
+        return new Result(changes, Difference.between(managed(before, base), managed(after, head)));
+    }
+
+    private static boolean addsOrRemovesDependency(ModelChange change) {
+        return change.entry().startsWith("dependency ") && (change.base() == null || change.head() == null);
+    }
+
+    private void addProperties(ModuleId id, Model before, Model after, List<ModelChange> changes) throws GitException {
+        Map<String, Difference> differences =
+                Difference.between(ModelProperties.of(before, base.values()), ModelProperties.of(after, head.values()));
+        if (differences.isEmpty()) {
+            return;
+        }
+        Halves<Set<String>> readBefore = properties.of(before, base.files(), base.checkout(), differences.keySet());
+        Halves<Set<String>> readAfter = properties.of(after, head.files(), head.checkout(), differences.keySet());
+        for (Half half : Half.values()) {
+            Set<String> read = new HashSet<>(readBefore.get(half));
+            read.addAll(readAfter.get(half));
+            for (String name : read) {
+                Difference difference = differences.getOrDefault(name, new Difference(null, null));
+                changes.add(new ModelChange(
+                        new ModuleHalf(id, half), "property " + name, difference.base(), difference.head()));
+            }
+        }
+    }
+
+    private static Map<String, String> managed(Model model, Side side) {
+        Map<String, String> managed = new HashMap<>();
+        if (model.getDependencyManagement() != null) {
+            model.getDependencyManagement()
+                    .getDependencies()
+                    .forEach(dependency ->
+                            managed.put(Values.key(dependency), side.values().portable(Values.of(dependency))));
+        }
+        return managed;
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.waybill.buildgraph.reactor;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.SourceTree;
+import io.github.waybill.buildgraph.graph.Change;
+import io.github.waybill.buildgraph.graph.Edge;
+import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import io.github.waybill.buildgraph.graph.PathChange;
+import io.github.waybill.buildgraph.graph.Revision;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of one reactor at one commit or in the working tree, as effective models and as a graph. */
+public final class Reactor {
+
+    private final SourceTree tree;
+    private final Checkout checkout;
+    private final Path executionRoot;
+    private final String rootPom;
+    private final ModelEnvironment environment;
+    private final Packagings packagings;
+    private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
+    private final Map<String, EffectiveModule> byPom = new HashMap<>();
+    private final ServiceGraph graph;
+
+    private Reactor(Running running, SourceTree tree, List<EffectiveModule> found)
+            throws ReactorException, GitException {
+        this.tree = tree;
+        this.checkout = running.checkout();
+        this.executionRoot = running.executionRoot();
+        this.rootPom = running.rootPom();
+        this.environment = running.environment();
+        this.packagings = running.packagings();
+        found.forEach(module -> {
+            modules.put(module.id(), module);
+            byPom.put(module.pom(), module);
+        });
+        graph = new ReactorReader(tree, checkout, executionRoot, environment.user()).read(found);
+    }
+
+    /** Where the running build stands, whichever commit is looked at. */
+    private record Running(
+            Checkout checkout,
+            Path executionRoot,
+            String rootPom,
+            ModelEnvironment environment,
+            Packagings packagings,
+            Collection<MavenProject> projects) {
+
+        static Running of(MavenSession session, RepositorySystem resolver, Path workTree) throws IOException {
+            Path root = Path.of(session.getExecutionRootDirectory());
+            Checkout checkout = Checkout.seenFrom(root, workTree.toRealPath());
+            String pom =
+                    checkout.toRepository(session.getTopLevelProject().getFile().toPath());
+            return new Running(
+                    checkout,
+                    root,
+                    pom == null ? "pom.xml" : pom,
+                    ModelEnvironment.of(session, resolver),
+                    Packagings.of(session.getAllProjects()),
+                    session.getAllProjects());
+        }
+    }
+
+    /**
+     * Returns the reactor that the running build has.
+     *
+     * @param tree the working tree's files
+     * @param workTree the working tree's folder
+     * @param projects all projects, in the order of the reactor
+     * @throws ReactorException if two modules stand in one folder, or a module stands outside the repository
+     */
+    public static Reactor running(
+            MavenSession session,
+            RepositorySystem resolver,
+            SourceTree tree,
+            Path workTree,
+            List<MavenProject> projects)
+            throws ReactorException, GitException, IOException {
+        Running running = Running.of(session, resolver, workTree);
+        List<EffectiveModule> found = new ArrayList<>();
+        for (MavenProject project : projects) {
+            EffectiveModule module = BuiltProjects.module(project, running.checkout());
+            if (module.lineage().get(0).path() == null) {
+                throw new ReactorException("The module " + module.id() + " stands in " + project.getBasedir()
+                        + ", outside the git repository " + workTree
+                        + ". Run Maven in the repository that holds the reactor.");
+            }
+            found.add(module);
+        }
+        return new Reactor(running, tree, found);
+    }
+
+    /**
+     * Returns the reactor of another commit, with the properties and profiles of the running build.
+     *
+     * @throws ReactorException if there is none, or a POM of it cannot be read
+     */
+    public static Reactor at(SourceTree tree, MavenSession session, RepositorySystem resolver, Path workTree)
+            throws ReactorException, GitException, IOException {
+        Running running = Running.of(session, resolver, workTree);
+        WrittenPoms written = new WrittenPoms(tree, running.checkout());
+        CommitModels models = new CommitModels(
+                tree, running.checkout().folder(), running.environment(), running.packagings(), written);
+        try (Tasks tasks = new Tasks()) {
+            List<EffectiveModule> found = new ArrayList<>();
+            for (CommitReactor.Found module :
+                    new CommitReactor(tree, models, pom -> null, pom -> List.of()).find(running.rootPom(), tasks)) {
+                if (module.module() == null) {
+                    throw new ReactorException(
+                            "The POM %s cannot be read at %s: %s. Choose a commit whose POMs are whole."
+                                    .formatted(module.pom(), tree.revision().rev(), module.problem()));
+                }
+                found.add(module.module());
+            }
+            if (found.isEmpty()) {
+                throw new ReactorException("There is no %s at %s. Run Maven where that commit has its reactor."
+                        .formatted(running.rootPom(), tree.revision().rev()));
+            }
+            return new Reactor(running, tree, found);
+        }
+    }
+
+    /** Returns the modules and every reason why one needs another. */
+    public ServiceGraph graph() {
+        return graph;
+    }
+
+    /**
+     * Returns how this reactor differs from what it was at base.
+     *
+     * @param from the base, as it was asked for
+     * @param to the head
+     * @param dirty whether head is the working tree, and that differs from its commit
+     * @param paths the files that differ
+     */
+    public Change change(SourceTree base, Revision from, Revision to, boolean dirty, List<PathChange> paths)
+            throws GitException {
+        return new ReactorChange(this, base, paths).between(from, to, dirty);
+    }
+
+    SourceTree tree() {
+        return tree;
+    }
+
+    Checkout checkout() {
+        return checkout;
+    }
+
+    ModelEnvironment environment() {
+        return environment;
+    }
+
+    String rootPom() {
+        return rootPom;
+    }
+
+    Collection<EffectiveModule> modules() {
+        return modules.values();
+    }
+
+    @Nullable
+    EffectiveModule module(ModuleId id) {
+        return modules.get(id);
+    }
+
+    /** Returns the module whose POM lies there, or {@code null}. */
+    @Nullable
+    EffectiveModule at(String pom) {
+        return byPom.get(pom);
+    }
+
+    /** Returns the BOMs that a module imports and that are modules of the reactor. */
+    List<EffectiveModule> boms(ModuleId id) {
+        List<EffectiveModule> boms = new ArrayList<>();
+        for (Edge edge : graph.edgesFrom(id)) {
+            EffectiveModule bom = edge.kind() == EdgeKind.BOM ? modules.get(edge.to()) : null;
+            if (bom != null) {
+                boms.add(bom);
+            }
+        }
+        return boms;
+    }
+
+    /** Returns the coordinates that a module names and the reactor has not. */
+    Set<ModuleId> external(ModuleId id) {
+        return graph.module(id).map(module -> module.external()).orElse(Set.of());
+    }
+
+    /** Returns the POMs that a POM lists as modules. */
+    List<String> listedBy(String pom) {
+        EffectiveModule module = byPom.get(pom);
+        return module == null
+                ? List.of()
+                : module.model().getModules().stream()
+                        .map(listed -> Paths.resolve(Paths.parent(pom), listed.replace('\\', '/')))
+                        .filter(path -> path != null)
+                        .map(path -> byPom.containsKey(path) ? path : Paths.join(path, "pom.xml"))
+                        .toList();
+    }
+
+    /** Returns the POM of a module by its coordinates, or {@code null}. */
+    @Nullable
+    TreePom find(String groupId, String artifactId, String version) {
+        EffectiveModule module = modules.get(new ModuleId(groupId, artifactId));
+        return module != null && module.model().getVersion().equals(version)
+                ? new TreePom(tree, checkout.folder(), module.pom())
+                : null;
+    }
+
+    CommitModels models(SourceTree commit, RepositoryPoms.Reactor poms) {
+        return new CommitModels(commit, checkout.folder(), environment, packagings, poms);
+    }
+
+    ModelComparison.Side side(SourceTree commit) {
+        return new ModelComparison.Side(new Listing(commit), checkout, new Values(checkout.folder()));
+    }
+
+    PropertyReads propertyReads() {
+        Map<String, String> versions = new HashMap<>();
+        modules.forEach(
+                (id, module) -> versions.put(id.toString(), module.model().getVersion()));
+        return new PropertyReads(new PluginTexts(environment), versions);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.waybill.buildgraph.reactor;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.SourceTree;
+import io.github.waybill.buildgraph.graph.Change;
+import io.github.waybill.buildgraph.graph.Half;
+import io.github.waybill.buildgraph.graph.ModelChange;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import io.github.waybill.buildgraph.graph.MovedModule;
+import io.github.waybill.buildgraph.graph.PathChange;
+import io.github.waybill.buildgraph.graph.Revision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.model.building.ModelBuildingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the modules of base differ from those of head: which joined, left and moved, and what differs in the models of the others.
+ *
+ * <p>Models are built where a POM that they are made of changed, and nowhere else: of the same texts, with the same properties and profiles,
+ * comes the same model. Both sides are built in the same way, and neither is the one that the running build has, in which other extensions
+ * may have written by now.
+ */
+final class ReactorChange {
+
+    private final Reactor head;
+    private final SourceTree base;
+    private final List<PathChange> paths;
+    private final TouchedModules touched;
+    private final CommitModels baseModels;
+    private final CommitModels headModels;
+
+    ReactorChange(Reactor head, SourceTree base, List<PathChange> paths) throws GitException {
+        this.head = head;
+        this.base = base;
+        this.paths = paths;
+        this.touched = new TouchedModules(head, base, paths);
+        this.baseModels = head.models(base, touched::findAtBase);
+        this.headModels = head.models(head.tree(), head::find);
+    }
+
+    /** Returns the change between two revisions. */
+    Change between(Revision from, Revision to, boolean dirty) throws GitException {
+        if (!touched.any()) {
+            return new Change(from, to, dirty, paths, List.of(), new TreeSet<>(), new TreeMap<>(), List.of());
+        }
+        try (Tasks tasks = new Tasks()) {
+            List<CommitReactor.Found> found =
+                    new CommitReactor(base, baseModels, touched::known, head::listedBy).find(head.rootPom(), tasks);
+            Map<ModuleId, CommitReactor.Found> before = new HashMap<>();
+            found.forEach(module -> id(module).ifPresent(id -> before.put(id, module)));
+            TreeSet<ModuleId> added = new TreeSet<>();
+            List<MovedModule> moved = new ArrayList<>();
+            for (EffectiveModule module : head.modules()) {
+                CommitReactor.Found was = before.get(module.id());
+                if (was == null) {
+                    added.add(module.id());
+                } else if (!Paths.parent(was.pom()).equals(module.directory())) {
+                    moved.add(new MovedModule(module.id(), Paths.parent(was.pom()), module.directory()));
+                }
+            }
+            SortedMap<ModuleId, String> removed = new TreeMap<>();
+            before.forEach((id, module) -> {
+                if (head.module(id) == null) {
+                    removed.put(id, Paths.parent(module.pom()));
+                }
+            });
+            return new Change(from, to, dirty, paths, models(before, tasks), added, removed, moved);
+        }
+    }
+
+    /** A POM that cannot be read has the name of the module that stands there now. */
+    private Optional<ModuleId> id(CommitReactor.Found found) {
+        return found.id().or(() -> Optional.ofNullable(head.at(found.pom())).map(EffectiveModule::id));
+    }
+
+    private List<ModelChange> models(Map<ModuleId, CommitReactor.Found> before, Tasks tasks) {
+        ModelComparison comparison = new ModelComparison(head.side(base), head.side(head.tree()), head.propertyReads());
+        List<EffectiveModule> compared = head.modules().stream()
+                .filter(module -> before.containsKey(module.id()))
+                .filter(module -> touched.known(module.pom()) == null)
+                .toList();
+        List<ModelChange> changes = new ArrayList<>();
+        List<ManagedDependencies.Candidate> candidates = new ArrayList<>();
+        List<Compared> results = tasks.map(compared, module -> compare(module, before.get(module.id()), comparison));
+        for (Compared result : results) {
+            changes.addAll(result.changes());
+            if (result.candidate() != null) {
+                candidates.add(result.candidate());
+            }
+        }
+        if (!candidates.isEmpty()) {
+            DependencyGraphs graphs = new DependencyGraphs(head.environment(), head.modules());
+            changes.addAll(new ManagedDependencies(graphs, tasks).changes(candidates));
+        }
+        return changes;
+    }
+
+    private record Compared(List<ModelChange> changes, ManagedDependencies.@Nullable Candidate candidate) {}
+
+    private Compared compare(EffectiveModule module, CommitReactor.@Nullable Found was, ModelComparison comparison) {
+        if (was == null || was.module() == null) {
+            String problem = was == null ? "it is not there" : was.problem();
+            return conservative(module, "cannot be built: " + problem, null);
+        }
+        try {
+            EffectiveModule now = headModels.module(module.pom());
+            ModelComparison.Result result =
+                    comparison.compare(module.id(), was.module().model(), now.model());
+            boolean open = !result.managed().isEmpty() && !result.changesMain();
+            return new Compared(
+                    result.changes(),
+                    open ? new ManagedDependencies.Candidate(module.id(), now.model(), result.managed()) : null);
+        } catch (ModelBuildingException e) {
+            return conservative(module, null, "cannot be built from git: " + CommitModels.problem(e));
+        } catch (GitException e) {
+            return conservative(module, null, "cannot be compared: " + e.getMessage());
+        }
+    }
+
+    /** Where nothing can be shown, the module is affected. */
+    private static Compared conservative(EffectiveModule module, @Nullable String base, @Nullable String head) {
+        ModuleHalf main = new ModuleHalf(module.id(), Half.MAIN);
+        return new Compared(List.of(new ModelChange(main, "effective model", base, head)), null);
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.waybill.buildgraph.reactor;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.SourceTree;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import io.github.waybill.buildgraph.graph.PathChange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.maven.model.Activation;
+import org.apache.maven.model.ActivationFile;
+import org.apache.maven.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which modules' models may differ between base and head: those made of a POM that changed. A model is made of the module's POM, its parents'
+ * and of the BOMs that these import, each with its own parents and imports; and of files that turn a profile on or off by being there.
+ */
+final class TouchedModules {
+
+    private final Reactor head;
+    private final SourceTree base;
+    private final Set<String> changed = new HashSet<>();
+    private final Set<String> comeAndGone = new HashSet<>();
+
+    /** The modules whose POM changed, by the coordinates that they had at base. */
+    private final Map<ModuleId, String> changedAtBase = new HashMap<>();
+
+    private final Map<ModuleId, Boolean> touched = new HashMap<>();
+
+    TouchedModules(Reactor head, SourceTree base, List<PathChange> paths) throws GitException {
+        this.head = head;
+        this.base = base;
+        Set<String> poms = new HashSet<>();
+        head.modules()
+                .forEach(module -> module.lineage().stream()
+                        .map(EffectiveModule.Level::path)
+                        .filter(Objects::nonNull)
+                        .forEach(poms::add));
+        for (PathChange path : paths) {
+            if (poms.contains(path.path())
+                    || path.path().equals("pom.xml")
+                    || path.path().endsWith("/pom.xml")) {
+                changed.add(path.path());
+            }
+            if (path.kind() != PathChange.Kind.MODIFIED) {
+                comeAndGone.add(path.path());
+            }
+        }
+        for (String pom : changed) {
+            if (base.isFile(pom)) {
+                pomAtBase(pom).written().flatMap(CommitReactor::id).ifPresent(id -> changedAtBase.put(id, pom));
+            }
+        }
+        head.modules().forEach(this::isTouched);
+    }
+
+    private TreePom pomAtBase(String path) {
+        return new TreePom(base, head.checkout().folder(), path);
+    }
+
+    /** Returns whether any model has to be built. */
+    boolean any() {
+        return !changed.isEmpty() || touched.containsValue(true);
+    }
+
+    /** Returns the module of head whose POM this is if its model was the same at base, else {@code null}. */
+    @Nullable
+    EffectiveModule known(String pom) {
+        EffectiveModule module = head.at(pom);
+        return module == null || isTouched(module) ? null : module;
+    }
+
+    /** Returns the POM of a module that the reactor had at base under these coordinates, or {@code null}. */
+    @Nullable
+    TreePom findAtBase(String groupId, String artifactId, String version) {
+        ModuleId id = new ModuleId(groupId, artifactId);
+        String pom = changedAtBase.get(id);
+        if (pom != null) {
+            return pomAtBase(pom).mayHaveVersion(version) ? pomAtBase(pom) : null;
+        }
+        EffectiveModule module = head.module(id);
+        return module != null
+                        && !changed.contains(module.pom())
+                        && module.model().getVersion().equals(version)
+                ? pomAtBase(module.pom())
+                : null;
+    }
+
+    private boolean isTouched(EffectiveModule module) {
+        Boolean known = touched.get(module.id());
+        if (known == null) {
+            // Should BOMs import each other in a circle, none of them is touched for that alone.
+            touched.put(module.id(), false);
+            known = module.lineage().stream().anyMatch(this::isTouched)
+                    || head.external(module.id()).stream().anyMatch(changedAtBase::containsKey)
+                    || head.boms(module.id()).stream().anyMatch(this::isTouched);
+            touched.put(module.id(), known);
+        }
+        return known;
+    }
+
+    private boolean isTouched(EffectiveModule.Level level) {
+        return (level.path() != null && changed.contains(level.path()))
+                || (!comeAndGone.isEmpty() && isActivatedByChange(level.written()));
+    }
+
+    /** A file's name is enough: what stands before it may be any expression. */
+    private boolean isActivatedByChange(Model written) {
+        return written.getProfiles().stream()
+                .map(profile -> profile.getActivation())
+                .filter(Objects::nonNull)
+                .map(Activation::getFile)
+                .filter(Objects::nonNull)
+                .anyMatch(this::isActivatedByChange);
+    }
+
+    private boolean isActivatedByChange(ActivationFile file) {
+        String path = file.getExists() == null ? file.getMissing() : file.getExists();
+        if (path == null) {
+            return false;
+        }
+        String named = path.replace('\\', '/').replaceFirst("^.*\\$\\{[^}]*}/*", "");
+        return comeAndGone.stream().anyMatch(changedPath -> ("/" + changedPath + "/").contains("/" + named + "/"));
+    }
+}
