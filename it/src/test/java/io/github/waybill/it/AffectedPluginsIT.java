@@ -10,8 +10,11 @@ import static io.github.waybill.it.Edit.version;
 import static io.github.waybill.it.Edit.write;
 import static io.github.waybill.it.Scenario.scenario;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Plugins: a managed one counts where it is used, Surefire and Failsafe in the tests alone, one of the reactor like a dependency. */
 class AffectedPluginsIT extends AffectedTable {
@@ -20,9 +23,16 @@ class AffectedPluginsIT extends AffectedTable {
     private static final String COMMON_POM = "common/pom.xml";
     private static final String PAYMENTS_POM = "payments/pom.xml";
 
+    /** It must be in the local repository: Maven loads an extension before it builds anything. */
+    @BeforeAll
+    final void installExtension(@TempDir Path folder) throws Exception {
+        Path extension = Setting.root().resolve("it/src/test/reactors/edges/extension");
+        Maven.running().run(Folders.copy(extension, folder), "install", "-q").orFail();
+    }
+
     @Override
     List<Scenario> table() {
-        return Stream.of(managed(), configured(), tests(), reactor())
+        return Stream.of(managed(), configured(), tests(), reactor(), extensions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -233,5 +243,27 @@ class AffectedPluginsIT extends AffectedTable {
                                 append("fixtures/src/main/java/acme/Fixtures.java"))
                         .given(section(PAYMENTS_POM, build(checkstyle)))
                         .affects(FIXTURES, PAYMENTS));
+    }
+
+    private static List<Scenario> extensions() {
+        String coordinates = "<groupId>acme</groupId><artifactId>extension</artifactId><version>1</version>";
+        Edit module = into(ROOT, "modules", "<module>extension</module>");
+        Edit pom =
+                write("extension/pom.xml", "<project><modelVersion>4.0.0</modelVersion>" + coordinates + "</project>");
+        Edit resource = write("extension/src/main/resources/extension.properties", "");
+        Edit use =
+                into("orders/pom.xml", "build", "<extensions><extension>" + coordinates + "</extension></extensions>");
+        return List.of(
+                scenario("an extension of the reactor", append("extension/src/main/resources/extension.properties"))
+                        .given(module, pom, resource, use)
+                        .affects("extension", ORDERS),
+                scenario("an extension of the reactor joins", use)
+                        .given(module, pom, resource)
+                        .affects(ORDERS),
+                scenario(
+                                "an extension of the reactor goes",
+                                replace("orders/pom.xml", "<extension>" + coordinates + "</extension>", ""))
+                        .given(module, pom, resource, use)
+                        .affects(ORDERS));
     }
 }

@@ -47,6 +47,9 @@ abstract class AffectedTable {
     static final String JARS_TESTS = "common (tests), fixtures (tests), orders (tests), payments (tests), tool (tests)";
     static final String ALL = "root, bom, extras, " + JARS;
 
+    /** Most of a row is Maven's start, which the optimizing compiler and concurrent collectors only make longer. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private Git repository = new Git(Path.of(""));
     private String begin = "";
 
@@ -65,7 +68,7 @@ abstract class AffectedTable {
 
     @TestFactory
     final Stream<DynamicTest> scenarios() throws Exception {
-        Maven maven = Maven.running();
+        Maven maven = Maven.running().onJvm(SHORT_LIVED);
         return table().stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> play(row, maven)));
     }
 

@@ -40,7 +40,8 @@ class AffectedVersionsIT extends AffectedTable {
                                         "common/pom.xml",
                                         "dependencies",
                                         dependency(
-                                                "org.jspecify", "jspecify",
+                                                "org.jspecify",
+                                                "jspecify",
                                                 "<version>1.0.0</version><scope>test</scope>")))
                         .affects("common (tests), orders (tests)")
                         .why("orders' tests have the tests of common"),
@@ -127,7 +128,8 @@ class AffectedVersionsIT extends AffectedTable {
                                 ROOT,
                                 "dependencies",
                                 dependency(
-                                        "org.apache.commons", "commons-lang3",
+                                        "org.apache.commons",
+                                        "commons-lang3",
                                         "<version>3.18.0</version><type>test-jar</type>")))
                         .affects("root"),
                 scenario(
@@ -136,7 +138,8 @@ class AffectedVersionsIT extends AffectedTable {
                                         MIDDLE,
                                         "dependencies",
                                         dependency(
-                                                "com.google.errorprone", "error_prone_annotations",
+                                                "com.google.errorprone",
+                                                "error_prone_annotations",
                                                 "<version>2.42.0</version>")))
                         .affects("orders, payments (tests)")
                         .why("common's gson has error_prone_annotations, in orders and in the tests of payments"),
