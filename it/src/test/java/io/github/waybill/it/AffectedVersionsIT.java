@@ -1,0 +1,267 @@
+package io.github.waybill.it;
+
+import static io.github.waybill.it.Edit.element;
+import static io.github.waybill.it.Edit.first;
+import static io.github.waybill.it.Edit.into;
+import static io.github.waybill.it.Edit.replace;
+import static io.github.waybill.it.Edit.section;
+import static io.github.waybill.it.Edit.version;
+import static io.github.waybill.it.Scenario.scenario;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Dependencies, declared and managed: a managed version counts where it is resolved, and in the POMs whose artifact is what they manage. */
+class AffectedVersionsIT extends AffectedTable {
+
+    private static final String ROOT = "pom.xml";
+    private static final String BOM = "bom/pom.xml";
+    private static final String MIDDLE = "poms/middle/pom.xml";
+    private static final String PAYMENTS_POM = "payments/pom.xml";
+
+    private static String dependency(String groupId, String artifactId, String more) {
+        return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>"
+                .formatted(groupId, artifactId, more);
+    }
+
+    @Override
+    List<Scenario> table() {
+        return Stream.of(declared(), managed(), boms()).flatMap(List::stream).toList();
+    }
+
+    private static List<Scenario> declared() {
+        String jspecify = dependency("org.jspecify", "jspecify", "<version>1.0.0</version>");
+        return List.of(
+                scenario("a dependency joins", into("common/pom.xml", "dependencies", jspecify))
+                        .affects(COMMON),
+                scenario(
+                                "a dependency of the tests joins",
+                                into(
+                                        "common/pom.xml",
+                                        "dependencies",
+                                        dependency(
+                                                "org.jspecify",
+                                                "jspecify",
+                                                "<version>1.0.0</version><scope>test</scope>")))
+                        .affects("common (tests), orders (tests)")
+                        .why("orders' tests have the tests of common"),
+                scenario(
+                                "a dependency goes",
+                                first("common/pom.xml", "(?s)<dependency>\\s*<groupId>com.google.*?</dependency>", ""))
+                        .affects(COMMON),
+                scenario("a version changes", version("extras/tool/pom.xml", "commons-codec", "1.23.0"))
+                        .affects("tool")
+                        .because("tool: model dependency commons-codec:commons-codec, 1.22.1 -> 1.23.0, via tool"),
+                scenario(
+                                "the order of dependencies",
+                                first(
+                                        "common/pom.xml",
+                                        "(?s)(<dependency>.*?</dependency>)(\\s*)(<dependency>.*?</dependency>)",
+                                        "$3$2$1"))
+                        .affects(COMMON)
+                        .why("it is the order of the class path"),
+                scenario(
+                                "a dependency on a module moves from the tests to main",
+                                first(PAYMENTS_POM, "<scope>test</scope>", ""))
+                        .affects(PAYMENTS),
+                scenario(
+                                "an exclusion",
+                                replace(
+                                        "extras/tool/pom.xml",
+                                        "<artifactId>payments</artifactId>",
+                                        "<artifactId>payments</artifactId><exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>"))
+                        .affects("tool"),
+                scenario(
+                                "a dependency becomes optional",
+                                replace(
+                                        "common/pom.xml",
+                                        "<version>2.15.0</version>",
+                                        "<version>2.15.0</version><optional>true</optional>"))
+                        .affects(COMMON),
+                scenario(
+                                "a dependency that a parent no modules list brings",
+                                into(MIDDLE, "project", "<dependencies>" + jspecify + "</dependencies>"))
+                        .affects("orders", PAYMENTS),
+                scenario(
+                                "a dependency that a parent no modules list brings moves to its children",
+                                first(
+                                        MIDDLE,
+                                        "(?s)</dependencyManagement>.*</dependencies>",
+                                        "</dependencyManagement>"),
+                                into("orders/pom.xml", "dependencies", jspecify),
+                                into(PAYMENTS_POM, "dependencies", jspecify))
+                        .given(into(MIDDLE, "project", "<dependencies>" + jspecify + "</dependencies>"))
+                        .why("what is inherited stands behind what is a module's own, so the class path is the same"));
+    }
+
+    private static List<Scenario> managed() {
+        String gson = "<dependencyManagement><dependencies>"
+                + dependency("com.google.code.gson", "gson", "<version>2.15.0</version>")
+                + "</dependencies></dependencyManagement>";
+        return List.of(
+                scenario("a managed version that one module has", version(ROOT, "commons-io", "2.21.0"))
+                        .affects("root", FIXTURES)
+                        .because("fixtures: model dependency commons-io:commons-io, 2.20.0 -> 2.21.0, via fixtures")
+                        .why("root's artifact is its model, so what it manages is of it"),
+                scenario(
+                                "a managed version that modules have through another artifact",
+                                version(ROOT, "commons-lang3", "3.19.0"))
+                        .affects("root", COMMON)
+                        .why("common has text, which has lang3"),
+                scenario("a managed version that nobody has", version(ROOT, "guava", "33.7.2-jre"))
+                        .affects("root"),
+                scenario(
+                                "a managed version that nobody has joins",
+                                into(
+                                        ROOT,
+                                        "dependencies",
+                                        dependency("org.jspecify", "jspecify", "<version>1.0.0</version>")))
+                        .affects("root"),
+                scenario(
+                                "a managed version that nobody has goes",
+                                first(ROOT, "(?s)<dependency>\\s*<groupId>com.google.*?</dependency>", ""))
+                        .affects("root"),
+                scenario(
+                                "a managed version of another type",
+                                first(ROOT, "3.18.0(</version><type>test-jar)", "3.19.0$1"))
+                        .given(into(
+                                ROOT,
+                                "dependencies",
+                                dependency(
+                                        "org.apache.commons",
+                                        "commons-lang3",
+                                        "<version>3.18.0</version><type>test-jar</type>")))
+                        .affects("root"),
+                scenario(
+                                "a version begins to be managed for what modules have through another artifact",
+                                into(
+                                        MIDDLE,
+                                        "dependencies",
+                                        dependency(
+                                                "com.google.errorprone",
+                                                "error_prone_annotations",
+                                                "<version>2.42.0</version>")))
+                        .affects("orders, payments (tests)")
+                        .why("common's gson has error_prone_annotations, in orders and in the tests of payments"),
+                scenario(
+                                "a managed version is managed for the children too",
+                                into(
+                                        MIDDLE,
+                                        "dependencies",
+                                        dependency("commons-io", "commons-io", "<version>2.20.0</version>")))
+                        .why("it is the version that they have already"),
+                scenario(
+                                "a managed exclusion",
+                                replace(
+                                        ROOT,
+                                        "<artifactId>commons-text</artifactId>",
+                                        "<artifactId>commons-text</artifactId><exclusions><exclusion><groupId>org.apache.commons</groupId><artifactId>commons-lang3</artifactId></exclusion></exclusions>"))
+                        .affects("root", COMMON),
+                scenario(
+                                "a managed scope",
+                                replace(
+                                        ROOT,
+                                        "<version>2.20.0</version>",
+                                        "<version>2.20.0</version><scope>runtime</scope>"))
+                        .affects("root", FIXTURES),
+                scenario("a managed version that a module overrides", version(ROOT, "commons-io", "2.21.0"))
+                        .given(replace(
+                                "fixtures/pom.xml",
+                                "<artifactId>commons-io</artifactId>",
+                                "<artifactId>commons-io</artifactId><version>2.20.0</version>"))
+                        .affects("root"),
+                scenario("a managed version that only tests have", version(ROOT, "commons-io", "2.21.0"))
+                        .given(replace(
+                                "fixtures/pom.xml",
+                                "<artifactId>commons-io</artifactId>",
+                                "<artifactId>commons-io</artifactId><scope>test</scope>"))
+                        .affects("root, fixtures (tests), orders (tests)")
+                        .why("what is attached as \"fakes\" may be made of test classes"),
+                scenario(
+                                "a version moves to the parent's management",
+                                replace("common/pom.xml", "<version>2.15.0</version>", ""),
+                                into(
+                                        ROOT,
+                                        "dependencies",
+                                        dependency("com.google.code.gson", "gson", "<version>2.15.0</version>")))
+                        .affects("root"),
+                scenario(
+                                "a version moves to the management of a parent no modules list",
+                                replace("orders/pom.xml", "<version>2.15.0</version>", ""),
+                                into(
+                                        MIDDLE,
+                                        "dependencies",
+                                        dependency("com.google.code.gson", "gson", "<version>2.15.0</version>")))
+                        .given(into(
+                                "orders/pom.xml",
+                                "dependencies",
+                                dependency("com.google.code.gson", "gson", "<version>2.15.0</version>"))),
+                scenario(
+                        "a version moves within a module to its management",
+                        first("common/pom.xml", "<version>2.15.0</version>", ""),
+                        section("common/pom.xml", gson)));
+    }
+
+    private static List<Scenario> boms() {
+        String slf4j = "<dependencyManagement><dependencies>"
+                + dependency("org.slf4j", "slf4j-bom", "<version>2.0.18</version><type>pom</type><scope>import</scope>")
+                + "</dependencies></dependencyManagement>";
+        String profile =
+                "<profiles><profile><id>pinned</id><activation><activeByDefault>%s</activeByDefault></activation>"
+                        + "<dependencyManagement><dependencies>"
+                        + dependency("acme", "bom", "<version>7</version><type>pom</type><scope>import</scope>")
+                        + "</dependencies></dependencyManagement></profile></profiles>";
+        Edit noImport = first(MIDDLE, "(?s)<dependencyManagement>.*</dependencyManagement>", "");
+        Edit ownVersion = replace(
+                PAYMENTS_POM,
+                "<artifactId>commons-codec</artifactId>",
+                "<artifactId>commons-codec</artifactId><version>1.22.1</version>");
+        return List.of(
+                scenario("a version in a BOM of the reactor", version(BOM, "commons-codec", "1.23.0"))
+                        .affects("bom", PAYMENTS),
+                scenario("a version in a BOM of the reactor that nobody has", version(BOM, "slf4j-api", "2.0.20"))
+                        .affects("bom"),
+                scenario(
+                                "the version of a BOM of the reactor",
+                                element(BOM, "version", "8"),
+                                replace(MIDDLE, "<version>7<", "<version>8<"))
+                        .affects("bom"),
+                scenario("a version in a BOM that an active profile imports", version(BOM, "commons-codec", "1.23.0"))
+                        .given(noImport, section(MIDDLE, profile.formatted("true")))
+                        .affects("bom", PAYMENTS),
+                scenario("a version in a BOM that an inactive profile imports", version(BOM, "commons-codec", "1.23.0"))
+                        .given(noImport, ownVersion, section(MIDDLE, profile.formatted("false")))
+                        .affects("bom"),
+                scenario("a version in a BOM that -P imports", version(BOM, "commons-codec", "1.23.0"))
+                        .given(noImport, section(MIDDLE, profile.formatted("false")))
+                        .with("-P", "pinned")
+                        .affects("bom", PAYMENTS),
+                scenario("the import of a BOM whose entries nobody has", section("extras/tool/pom.xml", slf4j)),
+                scenario("the import of a BOM goes", noImport, ownVersion)
+                        .why("payments has the version that the BOM gave it"),
+                scenario(
+                                "the version of an external BOM that nobody has",
+                                version("extras/tool/pom.xml", "slf4j-bom", "2.0.20"))
+                        .given(section("extras/tool/pom.xml", slf4j)),
+                scenario(
+                                "the version of an external BOM that a module has",
+                                version("extras/tool/pom.xml", "slf4j-bom", "2.0.20"))
+                        .given(
+                                section("extras/tool/pom.xml", slf4j),
+                                first(
+                                        "extras/tool/pom.xml",
+                                        "<dependencies>",
+                                        "<dependencies>" + dependency("org.slf4j", "slf4j-api", "")))
+                        .affects("tool"),
+                scenario(
+                                "the version of an external BOM that only tests have",
+                                version("extras/tool/pom.xml", "slf4j-bom", "2.0.20"))
+                        .given(
+                                section("extras/tool/pom.xml", slf4j),
+                                first(
+                                        "extras/tool/pom.xml",
+                                        "<dependencies>",
+                                        "<dependencies>" + dependency("org.slf4j", "slf4j-api", "<scope>test</scope>")))
+                        .affects("tool (tests)"));
+    }
+}
