@@ -37,7 +37,7 @@ final class CommitTree extends SourceTree {
             return new CommitTree(
                     repository, revision, repository.parseCommit(commit).getTree());
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, commit, e);
+            throw Unreadable.object(repository, commit, e);
         }
     }
 
@@ -65,7 +65,7 @@ final class CommitTree extends SourceTree {
             }
             return files;
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, folder, e);
+            throw Unreadable.object(repository, folder, e);
         }
     }
 
@@ -96,7 +96,7 @@ final class CommitTree extends SourceTree {
         try {
             return repository.open(blob).getBytes();
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, blob, e);
+            throw Unreadable.object(repository, blob, e);
         }
     }
 
@@ -129,7 +129,7 @@ final class CommitTree extends SourceTree {
             }
             return entries;
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, folder, e);
+            throw Unreadable.object(repository, folder, e);
         }
     }
 }

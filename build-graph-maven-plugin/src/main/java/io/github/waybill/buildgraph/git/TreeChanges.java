@@ -63,7 +63,7 @@ final class TreeChanges {
                 paths.add(walk.getPathString());
             }
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, base.tree(), e);
+            throw Unreadable.object(repository, base.tree(), e);
         }
     }
 

@@ -1,12 +1,13 @@
 package io.github.waybill.buildgraph.maven;
 
+import io.github.waybill.buildgraph.git.Comparison;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
+import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedAnalysis;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.IgnoreRules;
-import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Revision;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.BaseModules;
@@ -15,8 +16,12 @@ import io.github.waybill.buildgraph.render.AffectedList;
 import io.github.waybill.buildgraph.render.AffectedText;
 import io.github.waybill.buildgraph.render.Selection;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class AffectedMojo extends AbstractGraphMojo {
 
     /**
-     * What to compare with: a branch or tag (its merge base with HEAD), or a full commit id. By default the remote's default branch.
+     * What to compare with: a branch or tag (its merge base with head), a full commit id (that commit itself), <code>A...B</code> (the merge
+     * base of both, with B as head) or <code>A..B</code>. By default what the CI system says in its environment: the target of a pull
+     * request, or the commit before a push (GitHub Actions, GitLab, Jenkins, Azure, Bitbucket, Buildkite). Elsewhere, and where it says nothing, the
+     * remote's default branch. A shallow clone is deepened as far as the merge base needs.
      *
      * @since 0.1.0
      */
@@ -105,17 +113,29 @@ public final class AffectedMojo extends AbstractGraphMojo {
 
     private Change change(GitRepository repository, ServiceGraph graph)
             throws GitException, IOException, MojoFailureException {
-        Revision from = repository.base(base);
-        Revision to = repository.resolve(head == null ? "HEAD" : head);
+        Comparison comparison = repository.compare(base, head, environment());
+        Revision to = comparison.head();
         if (!to.commit().equals(repository.head())) {
             throw new MojoFailureException(
                     "build-graph.head is %s, commit %s, but %s is checked out, and its POMs make the graph. Check out %s, then run again."
-                            .formatted(head, to.commit(), repository.head(), head));
+                            .formatted(to.rev(), to.commit(), repository.head(), to.rev()));
         }
-        List<String> written = buildDirectories(repository);
-        List<PathChange> paths = repository.changes(from, head == null, written);
-        boolean dirty = head == null && !repository.dirt(written).isEmpty();
-        return BaseModules.change(repository, graph, from, to, dirty, paths);
+        SourceTree now =
+                comparison.workTree() ? repository.workTree(buildDirectories(repository)) : repository.tree(to);
+        List<SourceTree> bases = new ArrayList<>();
+        for (Revision from : comparison.bases()) {
+            bases.add(repository.tree(from));
+        }
+        boolean dirty = !now.dirt().isEmpty();
+        return BaseModules.change(repository, graph, comparison.base(), to, dirty, repository.changes(bases, now));
+    }
+
+    /** The build's environment, which is not this process's where a daemon runs the build. */
+    private Map<String, String> environment() {
+        Properties properties = session.getSystemProperties();
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("env."))
+                .collect(Collectors.toMap(name -> name.substring("env.".length()), properties::getProperty));
     }
 
     private IgnoreRules rules() {
