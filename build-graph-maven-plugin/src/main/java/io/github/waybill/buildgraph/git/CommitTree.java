@@ -15,7 +15,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The files of a commit, read from git's objects: nothing is checked out, and no folder is read that nobody asks for. */
 final class CommitTree extends SourceTree {
@@ -57,15 +56,19 @@ final class CommitTree extends SourceTree {
 
     private SortedMap<String, FileId> filesBelow(ObjectId folder) throws GitException {
         SortedMap<String, FileId> files = new TreeMap<>();
-        try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.setRecursive(true);
-            walk.addTree(folder);
-            while (walk.next()) {
-                files.put(walk.getPathString(), FileId.of(walk.getFileMode(0), walk.getObjectId(0)));
+        addFilesBelow(folder, "", files);
+        return files;
+    }
+
+    /** One folder at a time, so that a damaged one can be named. */
+    private void addFilesBelow(ObjectId folder, String prefix, Map<String, FileId> files) throws GitException {
+        for (Map.Entry<String, FileId> entry : entries(folder).entrySet()) {
+            String path = prefix + entry.getKey();
+            if (entry.getValue().isFolder()) {
+                addFilesBelow(ObjectId.fromString(entry.getValue().objectId()), path + "/", files);
+            } else {
+                files.put(path, entry.getValue());
             }
-            return files;
-        } catch (IOException e) {
-            throw Unreadable.object(repository, folder, e);
         }
     }
 

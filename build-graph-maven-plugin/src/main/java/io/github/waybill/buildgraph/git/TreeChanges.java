@@ -63,6 +63,9 @@ final class TreeChanges {
                 paths.add(walk.getPathString());
             }
         } catch (IOException e) {
+            // Reading all of both trees finds which object it was.
+            base.files();
+            to.files();
             throw Unreadable.object(repository, base.tree(), e);
         }
     }
