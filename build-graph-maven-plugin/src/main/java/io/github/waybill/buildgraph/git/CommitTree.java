@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -97,9 +98,18 @@ final class CommitTree extends SourceTree {
     byte[] content(String path, FileId id) throws GitException {
         ObjectId blob = ObjectId.fromString(id.objectId());
         try {
-            return repository.open(blob).getBytes();
+            return bytes(blob);
         } catch (IOException e) {
             throw Unreadable.object(repository, blob, e);
+        }
+    }
+
+    private byte[] bytes(ObjectId blob) throws IOException {
+        try {
+            return repository.open(blob).getBytes();
+        } catch (MissingObjectException e) {
+            PromisedObjects.fetch(repository, blob);
+            return repository.open(blob).getBytes();
         }
     }
 

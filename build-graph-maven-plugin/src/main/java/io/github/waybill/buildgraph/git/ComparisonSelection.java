@@ -26,7 +26,7 @@ final class ComparisonSelection {
         this.repository = repository;
         this.environment = environment;
         String remoteName = remoteName(repository);
-        Remote remote = GitRemote.isInstalled()
+        Remote remote = GitCommand.isInstalled()
                 ? new GitRemote(repository.getWorkTree().toPath(), remoteName)
                 : new JGitRemote(repository, remoteName);
         this.revisions = new Revisions(repository, remote, remoteName, environment);

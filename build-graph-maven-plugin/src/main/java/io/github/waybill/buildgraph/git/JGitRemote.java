@@ -16,7 +16,10 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 
-/** The remote as JGit reaches it, where there is no git program: over HTTP with the credentials of its URL or {@code netrc}. */
+/**
+ * The remote as JGit reaches it, where there is no git program: over HTTP with the credentials of its URL or {@code netrc}. JGit 7.8 deepens by
+ * version 2 of git's protocol only; a server that speaks an older one fails with its own message.
+ */
 final class JGitRemote implements Remote {
 
     private static final int PATIENCE_SECONDS = 120;

@@ -2,12 +2,14 @@ package io.github.waybill.buildgraph.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.PathChange.Kind;
 import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -163,6 +165,45 @@ class OddRepositoriesTest {
             assertThat(repository.tree(new Revision("HEAD", first)).isFile("common/A.java"))
                     .isTrue();
             assertThat(repository.workTree(List.of()).dirt()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAPartialCloneLeftWithItsRemoteIsFetchedWhenItIsRead() throws Exception {
+        git.run("config", "uploadpack.allowFilter", "true");
+        git.commit("common/A.java", "class A { int a; }");
+        GitProgram clone = new GitProgram(folder.resolve("clone"));
+        git.run(
+                "clone",
+                "-q",
+                "--filter=blob:none",
+                git.folder().toUri().toString(),
+                clone.folder().toString());
+        assertThat(clone.run("rev-list", "--objects", "--all", "--missing=print"))
+                .contains("?");
+
+        try (GitRepository repository = GitRepository.open(clone.folder())) {
+            SourceTree base = repository.tree(new Revision(first, first));
+            assertThat(repository.changes(List.of(base), repository.workTree(List.of())))
+                    .containsExactly(new PathChange("common/A.java", Kind.MODIFIED));
+            assertThat(base.read("common/A.java")).hasValue("class A {}".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Git itself refuses to work there unless safe.directory names it; reading runs nothing that the owner could have put in. */
+    @Test
+    void aRepositoryOfAnotherUserIsRead() throws Exception {
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can give files away")
+                .isEqualTo("root");
+        Process chown =
+                new ProcessBuilder("chown", "-R", "65534:65534", git.folder().toString()).start();
+        assertThat(chown.waitFor()).isZero();
+
+        try (GitRepository repository = GitRepository.open(git.folder())) {
+            assertThat(repository.workTree(List.of()).dirt()).isEmpty();
+            assertThat(repository.compare(first, null, Map.of()).base().commit())
+                    .isEqualTo(first);
         }
     }
 
