@@ -79,26 +79,34 @@ class ShallowCloneTest {
         assertThat(git.run("fsck", "--strict", "--no-dangling")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void theGitProgramAndJGitDeepenAlike(boolean program) throws Exception {
-        shallowClone("--depth=1", "--no-single-branch");
+    private interface RemoteUse {
+        void use(Remote remote, Repository repository) throws Exception;
+    }
 
+    /** JGit's own server for file URLs does not speak the newest protocol, so there is a daemon. */
+    private void withRemote(boolean program, RemoteUse use) throws Exception {
         try (GitDaemon daemon = GitDaemon.start(folder);
                 Repository repository = new FileRepositoryBuilder()
                         .setWorkTree(git.folder().toFile())
                         .build()) {
             git.run("remote", "set-url", "origin", daemon.url("origin"));
-            Remote remote = program ? new GitRemote(git.folder(), "origin") : new JGitRemote(repository, "origin");
-            MergeBases mergeBases = new MergeBases(repository, remote, Map.of());
+            use.use(program ? new GitRemote(git.folder(), "origin") : new JGitRemote(repository, "origin"), repository);
+        }
+    }
 
-            assertThat(mergeBases.of(id("main"), "main", id("feature"), "feature"))
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theGitProgramAndJGitDeepenAlike(boolean program) throws Exception {
+        shallowClone("--depth=1", "--no-single-branch");
+
+        withRemote(program, (remote, repository) -> {
+            assertThat(new MergeBases(repository, remote, Map.of()).of(id("main"), "main", id("feature"), "feature"))
                     .extracting(ObjectId::name)
                     .containsExactly(forked);
             assertThat(remote.branch("feature")).contains(new Remote.Branch("feature", id("feature")));
             assertThat(remote.branch("none")).isEmpty();
             assertThat(remote.defaultBranch()).contains(new Remote.Branch("main", id("main")));
-        }
+        });
         assertThat(git.run("fsck", "--strict", "--no-dangling")).isEmpty();
     }
 
@@ -107,14 +115,8 @@ class ShallowCloneTest {
     void aCommitIsFetchedAlone(boolean program) throws Exception {
         shallowClone("--depth=1");
 
-        try (GitDaemon daemon = GitDaemon.start(folder);
-                Repository repository = new FileRepositoryBuilder()
-                        .setWorkTree(git.folder().toFile())
-                        .build()) {
-            git.run("remote", "set-url", "origin", daemon.url("origin"));
-            Remote remote = program ? new GitRemote(git.folder(), "origin") : new JGitRemote(repository, "origin");
-            remote.fetch(id(forked), true);
-        }
+        withRemote(program, (remote, repository) -> remote.fetch(id(forked), true));
+
         assertThat(git.run("rev-list", forked).strip()).isEqualTo(forked);
         assertThat(git.run("rev-list", "--count", "HEAD").strip()).isEqualTo("1");
     }
