@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The files of a commit, read from git's objects: nothing is checked out, and no folder is read that nobody asks for. */
 final class CommitTree extends SourceTree {
@@ -37,7 +37,7 @@ final class CommitTree extends SourceTree {
             return new CommitTree(
                     repository, revision, repository.parseCommit(commit).getTree());
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, commit, e);
+            throw Unreadable.object(repository, commit, e);
         }
     }
 
@@ -57,15 +57,19 @@ final class CommitTree extends SourceTree {
 
     private SortedMap<String, FileId> filesBelow(ObjectId folder) throws GitException {
         SortedMap<String, FileId> files = new TreeMap<>();
-        try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.setRecursive(true);
-            walk.addTree(folder);
-            while (walk.next()) {
-                files.put(walk.getPathString(), FileId.of(walk.getFileMode(0), walk.getObjectId(0)));
+        addFilesBelow(folder, "", files);
+        return files;
+    }
+
+    /** One folder at a time, so that a damaged one can be named. */
+    private void addFilesBelow(ObjectId folder, String prefix, Map<String, FileId> files) throws GitException {
+        for (Map.Entry<String, FileId> entry : entries(folder).entrySet()) {
+            String path = prefix + entry.getKey();
+            if (entry.getValue().isFolder()) {
+                addFilesBelow(ObjectId.fromString(entry.getValue().objectId()), path + "/", files);
+            } else {
+                files.put(path, entry.getValue());
             }
-            return files;
-        } catch (IOException e) {
-            throw GitObjects.unreadable(repository, folder, e);
         }
     }
 
@@ -94,9 +98,18 @@ final class CommitTree extends SourceTree {
     byte[] content(String path, FileId id) throws GitException {
         ObjectId blob = ObjectId.fromString(id.objectId());
         try {
-            return repository.open(blob).getBytes();
+            return bytes(blob);
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, blob, e);
+            throw Unreadable.object(repository, blob, e);
+        }
+    }
+
+    private byte[] bytes(ObjectId blob) throws IOException {
+        try {
+            return repository.open(blob).getBytes();
+        } catch (MissingObjectException e) {
+            PromisedObjects.fetch(repository, blob);
+            return repository.open(blob).getBytes();
         }
     }
 
@@ -129,7 +142,7 @@ final class CommitTree extends SourceTree {
             }
             return entries;
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, folder, e);
+            throw Unreadable.object(repository, folder, e);
         }
     }
 }

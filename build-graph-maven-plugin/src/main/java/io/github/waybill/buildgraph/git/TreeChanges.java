@@ -63,7 +63,10 @@ final class TreeChanges {
                 paths.add(walk.getPathString());
             }
         } catch (IOException e) {
-            throw GitObjects.unreadable(repository, base.tree(), e);
+            // Reading all of both trees finds which object it was.
+            base.files();
+            to.files();
+            throw Unreadable.object(repository, base.tree(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.waybill.buildgraph.maven;
 
+import io.github.waybill.buildgraph.git.Comparison;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.git.SourceTree;
@@ -15,8 +16,12 @@ import io.github.waybill.buildgraph.render.AffectedList;
 import io.github.waybill.buildgraph.render.AffectedText;
 import io.github.waybill.buildgraph.render.Selection;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class AffectedMojo extends AbstractGraphMojo {
 
     /**
-     * What to compare with: a branch or tag (its merge base with HEAD), or a full commit id. By default the remote's default branch.
+     * What to compare with: a branch or tag (its merge base with head), a full commit id (that commit itself), <code>A...B</code> (the merge
+     * base of both, with B as head) or <code>A..B</code>. By default what the CI system says in its environment: the target of a pull
+     * request, or the commit before a push (GitHub Actions, GitLab, Jenkins, Azure, Bitbucket, Buildkite). Elsewhere, and where it says nothing, the
+     * remote's default branch. A shallow clone is deepened as far as the merge base needs.
      *
      * @since 0.1.0
      */
@@ -106,14 +114,20 @@ public final class AffectedMojo extends AbstractGraphMojo {
 
     private Affected affected(GitRepository repository, Reactor running)
             throws GitException, IOException, ReactorException {
-        Revision from = repository.base(base);
-        Revision to = repository.resolve(head == null ? "HEAD" : head);
-        SourceTree before = repository.tree(from);
-        SourceTree after = head == null ? repository.workTree(buildDirectories(repository)) : repository.tree(to);
-        Reactor reactor = head == null || isCheckedOut(repository, to)
+        Comparison comparison = repository.compare(base, head, environment());
+        Revision to = comparison.head();
+        List<SourceTree> bases = new ArrayList<>();
+        for (Revision from : comparison.bases()) {
+            bases.add(repository.tree(from));
+        }
+        SourceTree now =
+                comparison.workTree() ? repository.workTree(buildDirectories(repository)) : repository.tree(to);
+        Reactor reactor = comparison.workTree() || isCheckedOut(repository, to)
                 ? running
-                : Reactor.at(after, session, resolver, repository.workTree());
-        Change change = reactor.change(before, from, to, !after.dirt().isEmpty(), repository.changes(before, after));
+                : Reactor.at(now, session, resolver, repository.workTree());
+        boolean dirty = !now.dirt().isEmpty();
+        Change change =
+                reactor.change(bases.get(0), comparison.base(), to, dirty, repository.changes(bases, now));
         return AffectedAnalysis.of(reactor.graph(), change, rules());
     }
 
@@ -121,6 +135,14 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private boolean isCheckedOut(GitRepository repository, Revision commit) throws GitException, IOException {
         return commit.commit().equals(repository.head())
                 && repository.dirt(buildDirectories(repository)).isEmpty();
+    }
+
+    /** The build's environment, which is not this process's where a daemon runs the build. */
+    private Map<String, String> environment() {
+        Properties properties = session.getSystemProperties();
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("env."))
+                .collect(Collectors.toMap(name -> name.substring("env.".length()), properties::getProperty));
     }
 
     private IgnoreRules rules() {

@@ -119,6 +119,9 @@ final class InputsReader {
             if (dom.getValue() != null) {
                 named.add(dom.getValue().strip());
             }
+            for (String attribute : dom.getAttributeNames()) {
+                named.add(dom.getAttribute(attribute).strip());
+            }
             for (Xpp3Dom child : dom.getChildren()) {
                 addValues(named, child);
             }

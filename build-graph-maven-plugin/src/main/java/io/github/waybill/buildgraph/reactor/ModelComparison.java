@@ -49,10 +49,11 @@ final class ModelComparison {
         this.properties = properties;
     }
 
-    Result compare(ModuleId id, Model before, Model after) throws GitException {
+    Result compare(EffectiveModule before, EffectiveModule after) throws GitException {
+        ModuleId id = after.id();
         List<ModelChange> changes = new ArrayList<>();
-        Halves<SortedMap<String, String>> entriesBefore = ModelEntries.of(before, base.values());
-        Halves<SortedMap<String, String>> entriesAfter = ModelEntries.of(after, head.values());
+        Halves<SortedMap<String, String>> entriesBefore = ModelEntries.of(before.model(), base.values());
+        Halves<SortedMap<String, String>> entriesAfter = ModelEntries.of(after.model(), head.values());
         for (Half half : Half.values()) {
             Difference.between(entriesBefore.get(half), entriesAfter.get(half))
                     .forEach((entry, difference) -> changes.add(
@@ -62,17 +63,18 @@ final class ModelComparison {
         if (changes.stream().anyMatch(ModelComparison::addsOrRemovesDependency)) {
             changes.removeIf(change -> change.entry().equals(Values.ORDER));
         }
-        addProperties(id, before, after, changes);
-        return new Result(changes, Difference.between(managed(before, base), managed(after, head)));
+        addProperties(before, after, changes);
+        return new Result(changes, Difference.between(managed(before.model(), base), managed(after.model(), head)));
     }
 
     private static boolean addsOrRemovesDependency(ModelChange change) {
         return change.entry().startsWith("dependency ") && (change.base() == null || change.head() == null);
     }
 
-    private void addProperties(ModuleId id, Model before, Model after, List<ModelChange> changes) throws GitException {
+    private void addProperties(EffectiveModule before, EffectiveModule after, List<ModelChange> changes) throws GitException {
         Map<String, Difference> differences =
-                Difference.between(ModelProperties.of(before, base.values()), ModelProperties.of(after, head.values()));
+                Difference.between(ModelProperties.of(before.model(), base.values()),
+                ModelProperties.of(after.model(), head.values()));
         if (differences.isEmpty()) {
             return;
         }
@@ -84,7 +86,7 @@ final class ModelComparison {
             for (String name : read) {
                 Difference difference = differences.getOrDefault(name, new Difference(null, null));
                 changes.add(new ModelChange(
-                        new ModuleHalf(id, half), "property " + name, difference.base(), difference.head()));
+                        new ModuleHalf(after.id(), half), "property " + name, difference.base(), difference.head()));
             }
         }
     }

@@ -21,26 +21,15 @@ import org.apache.maven.model.Resource;
  * <ul>
  *   <li>a parameter that takes its value from a property, and code that asks the project for one: the plugin's jar has the name;
  *   <li>a filtered resource that names it;
- *   <li>a plugin that runs a program or a template, or hands all properties on: it may read any.
+ *   <li>a plugin that runs a program or a template, or hands all properties on: it may read any;
+ *   <li>the artifact of a {@code pom} module, which is its POM: what that names, be it in a profile that is off here, means something else to
+ *       those who inherit it elsewhere.
  * </ul>
  *
  * <p>A plugin whose jar is not to be had may read any too. One whose version no POM says is Maven's own, and another one under each Maven;
  * what such plugins read is told by how their properties are called, so that the answer is the same under all.
  */
 final class PropertyReads {
-
-    /** They run what the POM or a file says, evaluate templates, or hand on all properties that there are. */
-    private static final Set<String> READ_ANY = Set.of(
-            "org.apache.maven.plugins:maven-antrun-plugin",
-            "org.apache.maven.plugins:maven-scripting-plugin",
-            "org.codehaus.gmavenplus:gmavenplus-plugin",
-            "org.codehaus.gmaven:groovy-maven-plugin",
-            "org.codehaus.mojo:templating-maven-plugin",
-            "org.codehaus.mojo:properties-maven-plugin",
-            "com.google.code.maven-replacer-plugin:replacer",
-            "org.apache.maven.plugins:maven-invoker-plugin",
-            "org.apache.maven.plugins:maven-archetype-plugin",
-            "org.apache.maven.plugins:maven-remote-resources-plugin");
 
     /** The properties that the plugins of Maven's own lifecycles read, by their {@code plugin.xml}, all versions taken together. */
     private static final Pattern OF_LIFECYCLES = Pattern.compile(
@@ -57,32 +46,41 @@ final class PropertyReads {
     private static final Set<String> IN_MANIFEST = Set.of("project.name", "project.organization.name", "project.url");
 
     private final PluginTexts plugins;
-    private final Map<String, String> versions;
+    private final Map<String, List<String>> built;
 
     /**
      * Makes a finder.
      *
-     * @param versions the versions of plugins of the reactor, by key: of those that are built here there is no jar yet
+     * @param built the folders whose files plugins of the reactor are built from, by {@code groupId:artifactId:version}: they have no jar yet
      */
-    PropertyReads(PluginTexts plugins, Map<String, String> versions) {
+    PropertyReads(PluginTexts plugins, Map<String, List<String>> built) {
         this.plugins = plugins;
-        this.versions = Map.copyOf(versions);
+        this.built = Map.copyOf(built);
     }
 
     /**
      * Returns which of some names are read, by the half that reads them.
      *
-     * @param model an effective model
-     * @param files those of the model's commit
+     * @param module a module of {@link CommitModels}
+     * @param files those of the module's commit
      */
-    Halves<Set<String>> of(Model model, Listing files, Checkout checkout, Set<String> names) throws GitException {
+    Halves<Set<String>> of(EffectiveModule module, Listing files, Checkout checkout, Set<String> names)
+            throws GitException {
         Halves<Set<String>> read = Halves.of(half -> new HashSet<>());
+        Model model = module.model();
         if (names.isEmpty() || model.getBuild() == null) {
             return read;
         }
         for (Plugin plugin : model.getBuild().getPlugins()) {
-            Half half = PluginEntries.half(plugin);
-            names.stream().filter(name -> mayRead(plugin, name)).forEach(read.get(half)::add);
+            for (String name : names) {
+                if (mayRead(plugin, name, files)) {
+                    read.get(PluginEntries.half(plugin)).add(name);
+                }
+            }
+        }
+        if (model.getPackaging().equals("pom")) {
+            Names expressions = new Names(names, false);
+            files.tree().read(module.pom()).ifPresent(pom -> expressions.addNamed(pom, read.main()));
         }
         Names wanted = Names.of(model, names);
         addFiltered(read.main(), model.getBuild().getResources(), files, checkout, wanted);
@@ -90,18 +88,30 @@ final class PropertyReads {
         return read;
     }
 
-    private boolean mayRead(Plugin plugin, String name) {
-        if (READ_ANY.contains(plugin.getKey()) || PluginEntries.texts(plugin).anyMatch(text -> names(text, name))) {
+    private boolean mayRead(Plugin plugin, String name, Listing files) throws GitException {
+        if (OpenPlugins.mayReadAny(plugin) || PluginEntries.texts(plugin).anyMatch(text -> names(text, name))) {
             return true;
         }
         if (plugin.getVersion() == null) {
             return OF_LIFECYCLES.matcher(name).matches();
         }
-        if (plugin.getVersion().equals(versions.get(plugin.getKey()))) {
-            return true;
+        List<String> sources = built.get(plugin.getKey() + ":" + plugin.getVersion());
+        if (sources != null) {
+            return isNamedBelow(sources, name, files);
         }
         Optional<Set<String>> known = plugins.names(plugin, plugin.getVersion());
         return known.isEmpty() || known.get().contains(name);
+    }
+
+    private static boolean isNamedBelow(List<String> folders, String name, Listing files) throws GitException {
+        Set<String> named = new HashSet<>();
+        Names wanted = new Names(Set.of(name), true);
+        for (String folder : folders) {
+            for (String path : files.below(folder)) {
+                files.tree().read(path).ifPresent(content -> wanted.addNamed(content, named));
+            }
+        }
+        return !named.isEmpty();
     }
 
     /** Returns whether a configuration names a property as a word, or asks for a manifest that tells of the project. */

@@ -5,18 +5,23 @@ import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Revision;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -230,9 +235,30 @@ public final class Reactor {
     }
 
     PropertyReads propertyReads() {
-        Map<String, String> versions = new HashMap<>();
-        modules.forEach(
-                (id, module) -> versions.put(id.toString(), module.model().getVersion()));
-        return new PropertyReads(new PluginTexts(environment), versions);
+        Map<String, List<String>> built = new HashMap<>();
+        modules.forEach((id, module) -> {
+            if (module.model().getPackaging().equals("maven-plugin")) {
+                built.put(id + ":" + module.model().getVersion(), sources(id));
+            }
+        });
+        return new PropertyReads(new PluginTexts(environment), built);
+    }
+
+    /** Returns the folders of a module and of all that it depends on in the reactor. */
+    private List<String> sources(ModuleId id) {
+        Set<ModuleId> seen = new LinkedHashSet<>(Set.of(id));
+        Deque<ModuleId> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            for (Edge edge : graph.edgesFrom(open.remove())) {
+                if (edge.kind() == EdgeKind.DEPENDENCY && seen.add(edge.to())) {
+                    open.add(edge.to());
+                }
+            }
+        }
+        return seen.stream()
+                .map(graph::module)
+                .flatMap(Optional::stream)
+                .map(Module::directory)
+                .toList();
     }
 }

@@ -113,7 +113,7 @@ final class ReactorChange {
         try {
             EffectiveModule now = headModels.module(module.pom());
             ModelComparison.Result result =
-                    comparison.compare(module.id(), was.module().model(), now.model());
+                    comparison.compare(was.module(), now);
             boolean open = !result.managed().isEmpty() && !result.changesMain();
             return new Compared(
                     result.changes(),

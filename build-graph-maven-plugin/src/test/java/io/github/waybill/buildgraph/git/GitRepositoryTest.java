@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,10 @@ class GitRepositoryTest {
 
     private List<PathChange> changes(boolean withWorkTree, String... without) throws GitException {
         try (GitRepository repository = open()) {
-            return repository.changes(new Revision(first, first), withWorkTree, List.of(without));
+            SourceTree head = withWorkTree
+                    ? repository.workTree(List.of(without))
+                    : repository.tree(new Revision("HEAD", repository.head()));
+            return repository.changes(List.of(repository.tree(new Revision(first, first))), head);
         }
     }
 
@@ -81,7 +85,8 @@ class GitRepositoryTest {
         try (GitRepository repository = GitRepository.open(linked.folder())) {
             assertThat(repository.workTree()).isEqualTo(linked.folder());
             assertThat(repository.head()).isEqualTo(head);
-            assertThat(repository.base("main").commit()).isEqualTo(first);
+            assertThat(repository.compare("main", null, Map.of()).base().commit())
+                    .isEqualTo(first);
         }
     }
 
@@ -152,91 +157,11 @@ class GitRepositoryTest {
     }
 
     @Test
-    void aBranchIsComparedFromWhereItWasLeft() throws Exception {
-        git.run("checkout", "-q", "-b", "feature");
-        git.commit("common/F.java", "class F {}");
-        git.run("checkout", "-q", "main");
-        String later = git.commit("common/M.java", "class M {}");
-        git.run("checkout", "-q", "feature");
-
-        try (GitRepository repository = open()) {
-            assertThat(repository.base("main")).isEqualTo(new Revision("main", first));
-            assertThat(repository.base(later)).isEqualTo(new Revision(later, later));
-        }
-    }
-
-    @Test
-    void withoutABaseTheRemotesDefaultBranchIsTaken() throws Exception {
-        GitProgram clone = new GitProgram(folder.resolve("clone"));
-        git.run("branch", "-q", "-m", "trunk");
-        git.run("clone", "-q", git.folder().toString(), clone.folder().toString());
-        clone.commit("common/C.java", "class C {}");
-
-        try (GitRepository repository = GitRepository.open(clone.folder())) {
-            assertThat(repository.base(null)).isEqualTo(new Revision("origin/trunk", first));
-        }
-    }
-
-    @Test
-    void withoutARemoteABaseMustBeNamed() throws Exception {
-        try (GitRepository repository = open()) {
-            assertThatThrownBy(() -> repository.base(null))
-                    .isInstanceOf(GitException.class)
-                    .hasMessageContaining("Set build-graph.base");
-        }
-    }
-
-    @Test
-    void anUnknownBaseIsNamedAndAShallowCloneIsToldToDeepen() throws Exception {
-        git.commit("common/B.java", "class B {}");
-        Path shallow = folder.resolve("shallow");
-        git.run("clone", "-q", "--depth", "1", git.folder().toUri().toString(), shallow.toString());
-
-        try (GitRepository repository = GitRepository.open(shallow)) {
-            assertThatThrownBy(() -> repository.base(first))
-                    .isInstanceOf(GitException.class)
-                    .hasMessageContaining("The revision " + first + " is unknown")
-                    .hasMessageContaining("git fetch --unshallow");
-        }
-        try (GitRepository repository = open()) {
-            assertThatThrownBy(() -> repository.base("no-such"))
-                    .isInstanceOf(GitException.class)
-                    .hasMessageContaining("The revision no-such is unknown")
-                    .hasMessageNotContaining("shallow");
-        }
-    }
-
-    @Test
-    void historiesWithNothingInCommonAreRefused() throws Exception {
-        git.run("checkout", "-q", "--orphan", "other");
-        git.commit("x", "x");
-
-        try (GitRepository repository = open()) {
-            assertThatThrownBy(() -> repository.base("main"))
-                    .isInstanceOf(GitException.class)
-                    .hasMessageContaining("main and HEAD have no commit in common");
-        }
-    }
-
-    @Test
     void theOriginIsToldWithoutItsCredentials() throws Exception {
         git.run("remote", "add", "origin", "https://robot:secret@git.example.com/shop.git");
 
         try (GitRepository repository = open()) {
             assertThat(repository.origin()).contains("https://git.example.com/shop.git");
-        }
-    }
-
-    @Test
-    void aFileIsReadAtACommitAndInTheWorkingTree() throws Exception {
-        git.write("pom.xml", "edited");
-
-        try (GitRepository repository = open()) {
-            assertThat(repository.read(new Revision("main", first), "pom.xml")).contains("<project/>");
-            assertThat(repository.read(new Revision("main", first), "common")).isEmpty();
-            assertThat(repository.read(new Revision("main", first), "none")).isEmpty();
-            assertThat(repository.read("pom.xml")).contains("edited");
-            assertThat(repository.read("common")).isEmpty();
         }
     }
 }

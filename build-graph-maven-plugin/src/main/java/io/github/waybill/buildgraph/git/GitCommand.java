@@ -1,0 +1,73 @@
+package io.github.waybill.buildgraph.git;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The git program, for what JGit cannot do. It never asks anybody for a password, and it has an end. */
+record GitCommand(Path folder) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** They would lead git to another repository than the one that the folder lies in. */
+    private static final List<String> ELSEWHERE = List.of(
+            "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX");
+
+    /** Tells whether there is a git program to run. */
+    static boolean isInstalled() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        for (String directory : path.split(File.pathSeparator, -1)) {
+            if (!directory.isEmpty()
+                    && (new File(directory, "git").canExecute() || new File(directory, "git.exe").canExecute())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns what git prints. Output goes to a file, so that neither a full pipe nor a grandchild that keeps one open can hold the build up.
+     *
+     * @throws IOException if it fails, with what it said, less the credentials in it
+     */
+    String run(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(arguments);
+        Path output = Files.createTempFile("build-graph", ".git");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().keySet().removeAll(ELSEWHERE);
+            builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            try {
+                process.getOutputStream().close();
+                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IOException("git took longer than " + PATIENCE.toMinutes() + " minutes");
+                }
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            String text = Files.readString(output, StandardCharsets.UTF_8);
+            if (process.exitValue() != 0) {
+                throw new IOException(Credentials.without(text.strip()));
+            }
+            return text;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+}
