@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -76,18 +77,53 @@ abstract class AbstractGraphMojo extends AbstractMojo {
 
     /** Writes an answer for programs to {@code target/build-graph} of the folder that Maven runs in. */
     final void writeResult(String name, String content) throws IOException {
-        write(buildDirectory().resolve("build-graph").resolve(name), content);
+        write(result(name), content);
+    }
+
+    private Path result(String name) {
+        return buildDirectory().resolve("build-graph").resolve(name);
     }
 
     /** Gives the answer that was asked for: to the file that was named, else to the log. */
     final void give(String content) throws IOException {
         if (outputFile != null) {
-            Path file = Path.of(session.getExecutionRootDirectory()).resolve(outputFile.toPath());
-            write(file, content);
-            getLog().info("Wrote " + file);
+            writeAndSay(outputFile(outputFile), content);
         } else {
-            content.lines().forEach(getLog()::info);
+            log(content);
         }
+    }
+
+    /** Gives an answer that is a file, never one for the log: the file that was named, else one in {@code target/build-graph}. */
+    final void giveFile(String name, String content) throws IOException {
+        writeAndSay(outputFile != null ? outputFile(outputFile) : result(name), content);
+    }
+
+    /**
+     * Gives an answer to the CI that runs this build, which names a file in an environment variable. Elsewhere it goes to
+     * {@code target/build-graph}.
+     */
+    final void append(String variable, String name, String content) throws IOException {
+        String file = session.getSystemProperties().getProperty("env." + variable);
+        if (file == null || file.isBlank()) {
+            getLog().info("The environment variable " + variable + " is not set: this is no step of GitHub Actions.");
+            writeAndSay(result(name), content);
+        } else {
+            // What another program of the step has written may lack its last line break; an empty line means nothing.
+            Files.writeString(Path.of(file), "\n" + content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    final void log(String content) {
+        content.lines().forEach(getLog()::info);
+    }
+
+    private Path outputFile(File named) {
+        return Path.of(session.getExecutionRootDirectory()).resolve(named.toPath());
+    }
+
+    private void writeAndSay(Path file, String content) throws IOException {
+        write(file, content);
+        getLog().info("Wrote " + file);
     }
 
     private static void write(Path file, String content) throws IOException {

@@ -1,27 +1,28 @@
 package io.github.waybill.buildgraph.maven;
 
-import io.github.waybill.buildgraph.git.Comparison;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
-import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedAnalysis;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.IgnoreRules;
-import io.github.waybill.buildgraph.graph.Revision;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
 import io.github.waybill.buildgraph.render.AffectedJson;
 import io.github.waybill.buildgraph.render.AffectedList;
 import io.github.waybill.buildgraph.render.AffectedText;
+import io.github.waybill.buildgraph.render.GitHubOutput;
+import io.github.waybill.buildgraph.render.GitHubSummary;
+import io.github.waybill.buildgraph.render.GitLabPipeline;
 import io.github.waybill.buildgraph.render.Selection;
+import io.github.waybill.buildgraph.render.WhyText;
+import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,10 +35,32 @@ import org.jspecify.annotations.Nullable;
  * Finds what a change affects: modules, their tests, artifacts and images, each with its cause. The answer is written to
  * <code>target/build-graph/affected.json</code> too.
  *
+ * <p><b>GitHub Actions.</b> With <code>-Dbuild-graph.format=github</code> a step gets the outputs <code>mode</code> (full, partial, none),
+ * <code>reason</code>, the comma lists <code>modules</code>, <code>services</code>, <code>tests</code> and <code>images</code>, a
+ * <code>matrix</code> of what <code>build-graph.select</code> names, with <code>module</code>, <code>directory</code>, <code>main</code>,
+ * <code>test</code> and, of a service, <code>image</code>, and <code>any</code>, which is false where the matrix is empty: GitHub fails a job
+ * with an empty matrix, so give it <code>if: needs.affected.outputs.any == 'true'</code> beside
+ * <code>strategy: {matrix: ${{ fromJSON(needs.affected.outputs.matrix) }}}</code>. GitHub runs at most 256 jobs of a matrix. The outputs
+ * <code>reason</code> and <code>text</code> (what the log says) can hold names of files: hand them to a script in <code>env</code>, never
+ * inside of it. The step's summary gets a table, the causes, and a picture of the affected part of the graph.</p>
+ *
+ * <p><b>GitLab CI.</b> With <code>-Dbuild-graph.format=gitlab</code> a child pipeline is written to
+ * <code>target/build-graph/gitlab-child-pipeline.yml</code>: one job in the stage <code>deploy</code> for each affected service, one in the
+ * stage <code>test</code> for the other affected modules, or one that says that nothing is affected. Keep the file as an artifact and trigger it:
+ * <code>trigger: {include: [{artifact: target/build-graph/gitlab-child-pipeline.yml, job: affected}], strategy: depend}</code>. A child pipeline
+ * inherits the parent's variables, but neither its <code>default</code> nor its <code>image</code>: put <code>default</code> (image, tags, cache)
+ * and <code>variables</code> (<code>GIT_DEPTH: "0"</code>, <code>MAVEN_ARGS</code>) into a file that both include, and name it in
+ * <code>build-graph.gitlabInclude</code>.</p>
+ *
  * @since 0.1.0
  */
 @Mojo(name = "affected", aggregator = true, threadSafe = true)
 public final class AffectedMojo extends AbstractGraphMojo {
+
+    private static final List<String> FORMATS = List.of("text", "json", "list", "github", "gitlab");
+
+    /** The limit of a matrix, by GitHub's documentation of {@code strategy.matrix}. */
+    private static final int GITHUB_JOBS = 256;
 
     /**
      * What to compare with: a branch or tag (its merge base with head), a full commit id (that commit itself), <code>A...B</code> (the merge
@@ -59,7 +82,8 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private @Nullable String head;
 
     /**
-     * How to write the answer: <code>text</code>, <code>json</code>, or <code>list</code> (for <code>mvn -pl</code>).
+     * How to write the answer: <code>text</code>, <code>json</code>, <code>list</code> (for <code>mvn -pl</code>), <code>github</code> (outputs
+     * and summary of a step) or <code>gitlab</code> (a child pipeline). The last two write files, and the text to the log.
      *
      * @since 0.1.0
      */
@@ -67,8 +91,9 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private String format = "text";
 
     /**
-     * Which modules a list names: <code>modules</code> (all that are affected), <code>services</code> (those whose image comes out
-     * different) or <code>tests</code> (those whose tests are to be run).
+     * What a list or GitHub's matrix names: <code>modules</code> (all that are affected), <code>services</code> (those whose image comes out
+     * different), <code>tests</code> (those whose tests are to be run) or <code>images</code> (of these services, without tag; a matrix has the
+     * services).
      *
      * @since 0.1.0
      */
@@ -92,57 +117,81 @@ public final class AffectedMojo extends AbstractGraphMojo {
     @Parameter(property = "build-graph.all", defaultValue = "false")
     private boolean all;
 
+    /**
+     * A module, by its <code>artifactId</code>, <code>groupId:artifactId</code>, folder, or image: says why it is affected, with every cause and
+     * its whole chain, or that it is not, in place of the answer.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.why")
+    private @Nullable String why;
+
+    /**
+     * A file of the repository that GitLab's child pipeline includes, such as <code>.gitlab/maven.yml</code>: what all of its jobs have in
+     * common.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.gitlabInclude")
+    private @Nullable String gitlabInclude;
+
     @Inject
     AffectedMojo(MavenSession session, RepositorySystem resolver) {
         super(session, resolver);
     }
 
     @Override
-    void answer(GitRepository repository, Reactor reactor)
+    void answer(GitRepository repository, Reactor running)
             throws GitException, IOException, ReactorException, MojoFailureException {
-        Selection selection = selection();
-        Affected affected = affected(repository, reactor);
-        String answer = switch (format) {
-            case "text" -> AffectedText.of(affected, all);
-            case "json" -> AffectedJson.of(affected);
-            case "list" -> AffectedList.of(affected, selection) + "\n";
-            default -> throw unknown("build-graph.format", format, "text, json, list");
-        };
-        writeResult("affected.json", AffectedJson.of(affected));
-        give(answer);
-    }
-
-    private Affected affected(GitRepository repository, Reactor running)
-            throws GitException, IOException, ReactorException {
-        Comparison comparison = repository.compare(base, head, environment());
-        Revision to = comparison.head();
-        List<SourceTree> bases = new ArrayList<>();
-        for (Revision from : comparison.bases()) {
-            bases.add(repository.tree(from));
+        if (!FORMATS.contains(format)) {
+            throw unknown("build-graph.format", format, String.join(", ", FORMATS));
         }
-        SourceTree now =
-                comparison.workTree() ? repository.workTree(buildDirectories(repository)) : repository.tree(to);
-        Reactor reactor = comparison.workTree() || isCheckedOut(repository, to)
-                ? running
-                : Reactor.at(now, session, resolver, repository.workTree());
-        boolean dirty = !now.dirt().isEmpty();
-        Change change =
-                reactor.change(bases.get(0), comparison.base(), to, dirty, repository.changes(bases, now));
-        return AffectedAnalysis.of(reactor.graph(), change, rules());
+        Selection selection = selection();
+        getLog().info("Comparing %s with %s"
+                .formatted(head == null ? "the working tree" : head, base == null ? "the default base" : base));
+        ComparedReactor compared = ComparedReactor.of(session, resolver, repository, running, base, head);
+        ServiceGraph graph = compared.reactor().graph();
+        Change change = compared.change();
+        ModuleId asked = why == null
+                ? null
+                : NamedModule.find(graph, "build-graph.why", why).id();
+        Affected affected = AffectedAnalysis.of(graph, change, rules());
+        writeResult("affected.json", AffectedJson.of(affected));
+        if (asked != null) {
+            give(WhyText.of(affected, asked, AffectedAnalysis.why(graph, change, rules(), asked)));
+            return;
+        }
+        switch (format) {
+            case "json" -> give(AffectedJson.of(affected));
+            case "list" -> give(AffectedList.of(affected, selection) + "\n");
+            case "github" -> {
+                warnOfMatrix(selection.of(affected).size());
+                append("GITHUB_OUTPUT", "github-output.txt", GitHubOutput.of(affected, selection));
+                append("GITHUB_STEP_SUMMARY", "github-summary.md", GitHubSummary.of(graph, affected));
+                give(AffectedText.of(affected, all));
+            }
+            case "gitlab" -> {
+                log(AffectedText.of(affected, all));
+                giveFile(
+                        "gitlab-child-pipeline.yml",
+                        GitLabPipeline.of(affected, executionRoot(repository), gitlabInclude));
+            }
+            default -> give(AffectedText.of(affected, all));
+        }
     }
 
-    /** The models of the running build are those of a commit only where nothing differs from it. */
-    private boolean isCheckedOut(GitRepository repository, Revision commit) throws GitException, IOException {
-        return commit.commit().equals(repository.head())
-                && repository.dirt(buildDirectories(repository)).isEmpty();
+    private void warnOfMatrix(int entries) {
+        if (entries > GITHUB_JOBS) {
+            getLog().warn(
+                            "The matrix has %d entries, and GitHub runs at most %d jobs of one. Narrow it with build-graph.select, or give the list to one job."
+                                    .formatted(entries, GITHUB_JOBS));
+        }
     }
 
-    /** The build's environment, which is not this process's where a daemon runs the build. */
-    private Map<String, String> environment() {
-        Properties properties = session.getSystemProperties();
-        return properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("env."))
-                .collect(Collectors.toMap(name -> name.substring("env.".length()), properties::getProperty));
+    /** Returns the folder that Maven runs in, relative to the repository. */
+    private String executionRoot(GitRepository repository) throws IOException {
+        Path root = Path.of(session.getExecutionRootDirectory()).toRealPath();
+        return repository.workTree().toRealPath().relativize(root).toString().replace(File.separatorChar, '/');
     }
 
     private IgnoreRules rules() {
@@ -153,7 +202,7 @@ public final class AffectedMojo extends AbstractGraphMojo {
         try {
             return Selection.valueOf(select.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw unknown("build-graph.select", select, "modules, services, tests");
+            throw unknown("build-graph.select", select, "modules, services, tests, images");
         }
     }
 }

@@ -1,14 +1,14 @@
 package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitRepository;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.render.ShowJson;
 import io.github.waybill.buildgraph.render.ShowText;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -50,37 +50,14 @@ public final class ShowMojo extends AbstractGraphMojo {
     @Override
     void answer(GitRepository repository, Reactor reactor) throws IOException, MojoFailureException {
         ServiceGraph graph = reactor.graph();
-        Module found = find(graph);
+        Module found = NamedModule.find(graph, "build-graph.module", module);
+        // Nothing computes fingerprints yet.
+        Map<Half, String> fingerprints = Map.of();
         give(
                 switch (format) {
-                    case "text" -> ShowText.of(graph, found);
-                    case "json" -> ShowJson.of(graph, found);
+                    case "text" -> ShowText.of(graph, found, fingerprints);
+                    case "json" -> ShowJson.of(graph, found, fingerprints);
                     default -> throw unknown("build-graph.format", format, "text, json");
                 });
-    }
-
-    private Module find(ServiceGraph graph) throws MojoFailureException {
-        List<Module> found = graph.modules().stream().filter(this::isMeant).toList();
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        String known = graph.modules().stream()
-                .map(candidate -> candidate.id().artifactId())
-                .collect(Collectors.joining(", "));
-        throw found.isEmpty()
-                ? unknown("build-graph.module", module, "the reactor's modules: " + known)
-                : new MojoFailureException(
-                        "build-graph.module is %s, which several modules are called. Set it to groupId:artifactId."
-                                .formatted(module));
-    }
-
-    private boolean isMeant(Module candidate) {
-        return List.of(
-                        candidate.id().artifactId(),
-                        ":" + candidate.id().artifactId(),
-                        candidate.id().toString(),
-                        candidate.directory().isEmpty() ? "." : candidate.directory(),
-                        String.valueOf(candidate.image()))
-                .contains(String.valueOf(module));
     }
 }

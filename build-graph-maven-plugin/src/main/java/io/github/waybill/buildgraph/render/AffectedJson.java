@@ -7,7 +7,6 @@ import io.github.waybill.buildgraph.graph.AffectedModule;
 import io.github.waybill.buildgraph.graph.Cause;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import io.github.waybill.buildgraph.graph.Revision;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is affected, for a program: {@code affected.json}. */
@@ -18,7 +17,7 @@ public final class AffectedJson {
     /** Returns the document. */
     public static String of(Affected affected) {
         JsonObject document = Json.document();
-        document.addProperty("mode", affected.mode().name().toLowerCase(Locale.ROOT));
+        document.addProperty("mode", Labels.mode(affected));
         document.addProperty("reason", affected.reason());
         document.add("base", revision(affected.change().base()));
         JsonObject head = revision(affected.change().head());
@@ -44,17 +43,21 @@ public final class AffectedJson {
     }
 
     private static JsonObject module(AffectedModule affected) {
+        JsonObject json = summary(affected);
+        JsonArray causes = new JsonArray();
+        affected.causes().forEach(cause -> causes.add(cause(cause)));
+        json.add("causes", causes);
+        return json;
+    }
+
+    /** Returns a module without its causes. */
+    static JsonObject summary(AffectedModule affected) {
         JsonObject json = new JsonObject();
         json.addProperty("module", affected.module().id().toString());
         json.addProperty("directory", Labels.directory(affected.module().directory()));
         json.addProperty("main", affected.main());
         json.addProperty("test", affected.test());
-        if (affected.module().image() != null) {
-            json.addProperty("image", affected.module().image());
-        }
-        JsonArray causes = new JsonArray();
-        affected.causes().forEach(cause -> causes.add(cause(cause)));
-        json.add("causes", causes);
+        addIfPresent(json, "image", affected.module().image());
         return json;
     }
 

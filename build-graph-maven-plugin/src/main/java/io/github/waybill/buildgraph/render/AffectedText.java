@@ -5,18 +5,26 @@ import io.github.waybill.buildgraph.graph.AffectedModule;
 import io.github.waybill.buildgraph.graph.Cause;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What is affected, for a person: how much, what to publish, what to test, and why. */
 public final class AffectedText {
 
-    /** Fifteen modules of two lines each fit on a screen, with the seven lines around them. */
-    private static final int MODULES_ON_A_SCREEN = 15;
+    /** A screen has forty lines; nine of them say the rest. */
+    private static final int LINES_OF_CAUSES = 30;
 
-    private static final int NAMES_ON_A_LINE = 15;
+    /** A cause takes three lines at least: itself, a module, and how many there are besides. */
+    private static final int CAUSES_ON_A_SCREEN = 9;
 
-    private AffectedText() {}
+    /** What a list of names may take, which a narrow terminal breaks once. */
+    private static final int WIDTH = 160;
+
+    private final boolean all;
+    private final StringBuilder text = new StringBuilder();
+    private boolean cut;
+
+    private AffectedText(boolean all) {
+        this.all = all;
+    }
 
     /**
      * Returns the lines.
@@ -24,44 +32,74 @@ public final class AffectedText {
      * @param all whether to name everything, more than a screen of it too
      */
     public static String of(Affected affected, boolean all) {
-        StringBuilder text = new StringBuilder();
-        text.append("%s: %s (%s..%s%s)\n"
-                .formatted(
-                        affected.mode().name().toLowerCase(Locale.ROOT),
-                        affected.reason(),
-                        abbreviated(affected.change().base().commit()),
-                        abbreviated(affected.change().head().commit()),
-                        affected.change().dirty() ? " and the working tree" : ""));
-        int names = all ? Integer.MAX_VALUE : NAMES_ON_A_LINE;
-        List<AffectedModule> modules = affected.modules();
-        if (!modules.isEmpty()) {
-            list(text, "Services to publish", names(modules, Selection.SERVICES), names);
-            list(text, "Tests to run", names(modules, Selection.TESTS), names);
+        AffectedText answer = new AffectedText(all);
+        answer.line(Labels.verdict(affected));
+        answer.line(Labels.range(affected.change()));
+        if (!affected.modules().isEmpty()) {
+            answer.list("Publish", "service", artifacts(affected, Selection.SERVICES));
+            answer.list("Test", "module", artifacts(affected, Selection.TESTS));
+            answer.causes(CauseGroup.of(affected.modules()));
         }
-        int shown = all ? modules.size() : Math.min(modules.size(), MODULES_ON_A_SCREEN);
-        modules.subList(0, shown).forEach(module -> describe(text, module));
-        if (shown < modules.size()) {
-            text.append("and ").append(modules.size() - shown).append(" more, see affected.json\n");
+        answer.rest(affected);
+        if (answer.cut) {
+            answer.line("(-Dbuild-graph.all=true names all of it)");
         }
-        listUnlessEmpty(text, "Removed", List.copyOf(affected.change().removed().keySet()), names);
-        listUnlessEmpty(
-                text,
-                "Moved",
-                affected.change().moved().stream().map(AffectedText::moved).toList(),
-                names);
-        listUnlessEmpty(text, "Owned by no module", affected.unowned(), names);
-        return text.toString();
+        return answer.text.toString();
     }
 
-    private static String abbreviated(String commit) {
-        return commit.substring(0, Math.min(12, commit.length()));
-    }
-
-    private static List<String> names(List<AffectedModule> modules, Selection selection) {
-        return modules.stream()
-                .filter(selection::includes)
-                .map(affected -> affected.module().id().artifactId())
+    private static List<String> artifacts(Affected affected, Selection selection) {
+        return selection.of(affected).stream()
+                .map(module -> module.module().id().artifactId())
                 .toList();
+    }
+
+    private void causes(List<CauseGroup> groups) {
+        int lines =
+                groups.stream().mapToInt(group -> 1 + group.modules().size()).sum();
+        boolean whole = all || lines <= LINES_OF_CAUSES;
+        List<CauseGroup> shown = whole ? groups : groups.subList(0, Math.min(groups.size(), CAUSES_ON_A_SCREEN));
+        int modules = whole ? Integer.MAX_VALUE : (LINES_OF_CAUSES - 1) / shown.size() - 2;
+        shown.forEach(group -> describe(group, modules));
+        if (shown.size() < groups.size()) {
+            line("and %s more".formatted(Labels.count(groups.size() - shown.size(), "cause")));
+        }
+        cut |= !whole;
+    }
+
+    private void describe(CauseGroup group, int limit) {
+        line("Cause: " + CauseText.of(group.cause()));
+        List<AffectedModule> modules = group.modules();
+        // The line that says how many more there are has room for one of them.
+        int shown = modules.size() - 1 <= limit ? modules.size() : limit;
+        modules.subList(0, shown).forEach(module -> line("  " + described(module)));
+        if (shown < modules.size()) {
+            line("  and %s more".formatted(Labels.count(modules.size() - shown, "module")));
+        }
+    }
+
+    private String described(AffectedModule affected) {
+        Cause nearest = affected.causes().get(0);
+        int others = affected.causes().size() - 1;
+        String image = affected.main() && affected.module().isService()
+                ? " ⇒ " + affected.module().image()
+                : "";
+        String chain = all ? Labels.chain(nearest.via()) : Labels.shortChain(nearest.via());
+        return affected.module().id()
+                + (affected.main() ? "" : " (tests only)")
+                + image
+                + (nearest.via().size() > 1 ? ", by " + chain : "")
+                + (others > 0 ? ", and for %s more".formatted(Labels.count(others, "cause")) : "");
+    }
+
+    private void rest(Affected affected) {
+        listUnlessEmpty(
+                "Removed", "module", List.copyOf(affected.change().removed().keySet()));
+        listUnlessEmpty(
+                "Moved",
+                "module",
+                affected.change().moved().stream().map(AffectedText::moved).toList());
+        listUnlessEmpty("No module owns", "file", affected.unowned());
+        listUnlessEmpty("Build unchanged", "module", affected.upstream());
     }
 
     private static String moved(MovedModule moved) {
@@ -69,50 +107,24 @@ public final class AffectedText {
                 .formatted(moved.module(), Labels.directory(moved.from()), Labels.directory(moved.to()));
     }
 
-    private static void describe(StringBuilder text, AffectedModule affected) {
-        text.append("  ")
-                .append(affected.module().id())
-                .append(affected.main() ? "" : " (tests only)")
-                .append(
-                        affected.main() && affected.module().isService()
-                                ? " ⇒ " + affected.module().image()
-                                : "")
-                .append('\n');
-        Cause first = affected.causes().get(0);
-        int others = affected.causes().size() - 1;
-        text.append("    ")
-                .append(what(first))
-                .append(first.via().size() > 1 ? ", by " + Labels.chain(first.via()) : "")
-                .append(others > 0 ? " (and %d more)".formatted(others) : "")
-                .append('\n');
-    }
-
-    private static String what(Cause cause) {
-        if (cause instanceof Cause.Added added) {
-            return added.module() + " joined the reactor";
+    private void list(String title, String noun, List<?> values) {
+        if (values.isEmpty()) {
+            line(title + " no " + noun);
+            return;
         }
-        if (cause instanceof Cause.Removed removed) {
-            return removed.module() + " left the reactor";
-        }
-        if (cause instanceof Cause.Model model) {
-            return "%s: %s → %s".formatted(model.entry(), value(model.base()), value(model.head()));
-        }
-        List<String> paths = ((Cause.Source) cause).paths();
-        return paths.get(0) + (paths.size() > 1 ? " and %d more".formatted(paths.size() - 1) : "");
+        String whole = Labels.some(values, Integer.MAX_VALUE);
+        String named = all ? whole : Labels.some(values, WIDTH);
+        cut |= !named.equals(whole);
+        line("%s %s: %s".formatted(title, Labels.count(values.size(), noun), named));
     }
 
-    private static String value(@Nullable String value) {
-        return value == null ? "none" : value;
-    }
-
-    private static void list(StringBuilder text, String title, List<?> values, int limit) {
-        String named = values.isEmpty() ? "none" : Labels.some(values, limit);
-        text.append(title).append(": ").append(named).append('\n');
-    }
-
-    private static void listUnlessEmpty(StringBuilder text, String title, List<?> values, int limit) {
+    private void listUnlessEmpty(String title, String noun, List<?> values) {
         if (!values.isEmpty()) {
-            list(text, title, values, limit);
+            list(title, noun, values);
         }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
     }
 }

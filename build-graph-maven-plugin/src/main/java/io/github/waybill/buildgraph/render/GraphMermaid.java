@@ -15,10 +15,9 @@ public final class GraphMermaid {
     /** Returns the flowchart, an arrow from each module to what it needs. */
     public static String of(ServiceGraph graph) {
         StringBuilder chart = new StringBuilder("flowchart LR\n");
-        // A name may be a word of Mermaid's own, such as end; a number never is.
         Map<ModuleId, String> nodes = new HashMap<>();
         for (Module module : graph.modules()) {
-            String node = "m" + nodes.size();
+            String node = node(nodes.size());
             nodes.put(module.id(), node);
             chart.append("  ").append(node).append(drawn(graph, module)).append('\n');
         }
@@ -27,6 +26,11 @@ public final class GraphMermaid {
                     .formatted(nodes.get(edge.from()), arrow(edge), quoted(Labels.detail(edge)), nodes.get(edge.to())));
         }
         return chart.toString();
+    }
+
+    /** Returns the name of the node of a module by its place: the module's own may be a word of Mermaid's, such as end. */
+    static String node(int position) {
+        return "m" + position;
     }
 
     private static String drawn(ServiceGraph graph, Module module) {

@@ -28,9 +28,9 @@ public final class GraphText {
         GraphText tree = new GraphText(graph);
         List<Module> services = graph.services();
         tree.text
-                .append(count(graph.modules().size(), "module"))
+                .append(Labels.count(graph.modules().size(), "module"))
                 .append(", ")
-                .append(count(services.size(), "service"))
+                .append(Labels.count(services.size(), "service"))
                 .append('\n');
         services.forEach(tree::root);
         graph.modules().stream()
@@ -43,10 +43,6 @@ public final class GraphText {
             }
         }
         return tree.text.toString();
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private void root(Module module) {

@@ -12,6 +12,8 @@ final class Json {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+    private static final Gson COMPACT = new GsonBuilder().disableHtmlEscaping().create();
+
     private Json() {}
 
     /** Returns a document of the first version of its schema. */
@@ -29,5 +31,10 @@ final class Json {
 
     static String text(JsonElement document) {
         return GSON.toJson(document) + "\n";
+    }
+
+    /** Returns a document without a line break in it. */
+    static String line(JsonElement document) {
+        return COMPACT.toJson(document);
     }
 }

@@ -1,10 +1,14 @@
 package io.github.waybill.buildgraph.render;
 
+import io.github.waybill.buildgraph.graph.Affected;
+import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +40,36 @@ final class Labels {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Returns a half as the file formats spell it. */
+    static String half(Half half) {
+        return half.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns how much is affected, as the file formats spell it. */
+    static String mode(Affected affected) {
+        return affected.mode().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns how much is affected and why in one line; a reason may name many files. */
+    static String verdict(Affected affected) {
+        return mode(affected) + ": " + OneLine.shortened(affected.reason(), 4 * OneLine.WIDTH);
+    }
+
+    /** Returns the commits compared, and how each was asked for. */
+    static String range(Change change) {
+        return "%s..%s%s (base: %s, head: %s)"
+                .formatted(
+                        abbreviated(change.base().commit()),
+                        abbreviated(change.head().commit()),
+                        change.dirty() ? " and the working tree" : "",
+                        OneLine.of(change.base().rev()),
+                        OneLine.of(change.head().rev()));
+    }
+
+    private static String abbreviated(String commit) {
+        return commit.substring(0, Math.min(12, commit.length()));
+    }
+
     /** Returns what tells an edge from another of its kind: scope, and type and classifier where they are not the usual ones. */
     static String detail(Edge edge) {
         String type = "jar".equals(edge.type()) || edge.kind() != EdgeKind.DEPENDENCY ? null : edge.type();
@@ -51,15 +85,42 @@ final class Labels {
                 : modules.stream().map(module -> module.id().artifactId()).collect(Collectors.joining(", "));
     }
 
-    /** Returns values in one line, no more of them than the limit, and how many there are besides. */
-    static String some(Collection<?> values, int limit) {
-        String named = values.stream().limit(limit).map(String::valueOf).collect(Collectors.joining(", "));
-        return values.size() > limit ? named + " and %d more".formatted(values.size() - limit) : named;
+    /** Returns values in one line, as many of them as fit into a width but at least one, and how many there are besides. */
+    static String some(Collection<?> values, int width) {
+        List<String> fitting = new ArrayList<>();
+        int length = 0;
+        for (Object value : values) {
+            String name = OneLine.of(String.valueOf(value));
+            length += name.length() + 2;
+            if (length > width && !fitting.isEmpty()) {
+                break;
+            }
+            fitting.add(name);
+        }
+        String named = String.join(", ", fitting);
+        int others = values.size() - fitting.size();
+        return others > 0 ? named + " and %d more".formatted(others) : named;
     }
 
-    /** Returns a chain as a person reads it, from where the change is to what it affects. */
+    /** Returns a number of things, such as {@code 1 module} or {@code 2 modules}. */
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Returns a chain as a person reads it, from where the change is to what it affects, each link of it. */
     static String chain(List<ModuleId> via) {
         return via.stream().map(ModuleId::artifactId).collect(Collectors.joining(" → "));
+    }
+
+    /** Returns a chain in few words: of a long one its ends, and how many links lie between. */
+    static String shortChain(List<ModuleId> via) {
+        return via.size() <= 6
+                ? chain(via)
+                : "%s → … %d more … → %s"
+                        .formatted(
+                                chain(via.subList(0, 2)),
+                                via.size() - 4,
+                                chain(via.subList(via.size() - 2, via.size())));
     }
 
     static Shape shape(ServiceGraph graph, Module module) {

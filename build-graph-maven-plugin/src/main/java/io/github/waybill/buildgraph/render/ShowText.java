@@ -1,11 +1,13 @@
 package io.github.waybill.buildgraph.render;
 
 import io.github.waybill.buildgraph.graph.Edge;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Reach;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,8 +16,12 @@ public final class ShowText {
 
     private ShowText() {}
 
-    /** Returns the lines about a module of the graph. */
-    public static String of(ServiceGraph graph, Module module) {
+    /**
+     * Returns the lines about a module of the graph.
+     *
+     * @param fingerprints those of the module's halves, in hexadecimal; a half that has none is not told of
+     */
+    public static String of(ServiceGraph graph, Module module, Map<Half, String> fingerprints) {
         Reach reach = Reach.of(graph, module.id());
         StringBuilder text = new StringBuilder();
         text.append(module.id()).append(' ').append(module.version()).append('\n');
@@ -32,6 +38,11 @@ public final class ShowText {
                         : String.join(", ", module.inputs().testRoots()));
         if (!module.inputs().named().isEmpty()) {
             line(text, "named inputs", String.join(", ", module.inputs().named()));
+        }
+        for (Half half : Half.values()) {
+            if (fingerprints.containsKey(half)) {
+                line(text, "fingerprint of " + Labels.half(half), String.valueOf(fingerprints.get(half)));
+            }
         }
         edges(text, "needs", graph.edgesFrom(module.id()), Edge::to);
         edges(text, "needed by", graph.edgesTo(module.id()), Edge::from);

@@ -3,8 +3,11 @@ package io.github.waybill.buildgraph.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.Half;
+import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.Reactor;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GraphFormatsTest {
@@ -201,7 +204,7 @@ class GraphFormatsTest {
 
     @Test
     void showTextAnswersForOneModule() {
-        assertThat(ShowText.of(SHOP, SHOP.modules().get(2))).isEqualTo("""
+        assertThat(ShowText.of(SHOP, SHOP.modules().get(2), Map.of())).isEqualTo("""
                 shop:common 1.0
                   directory: common
                   packaging: jar
@@ -223,10 +226,33 @@ class GraphFormatsTest {
                 """);
     }
 
+    @Test
+    void showNamesTheFingerprintsThatAreKnown() {
+        Module common = SHOP.modules().get(2);
+
+        assertThat(ShowText.of(SHOP, common, Map.of(Half.TEST, "9f2c", Half.MAIN, "4e07")))
+                .contains("""
+                  tests: common/src/test/java, common/src/test/resources
+                  fingerprint of main: 4e07
+                  fingerprint of test: 9f2c
+                needs
+                """);
+        assertThat(ShowText.of(SHOP, common, Map.of(Half.MAIN, "4e07"))).contains("main: 4e07\nneeds\n");
+        assertThat(ShowJson.of(SHOP, common, Map.of(Half.TEST, "9f2c", Half.MAIN, "4e07")))
+                .contains("""
+                  "inputs": [],
+                  "fingerprint": {
+                    "main": "4e07",
+                    "test": "9f2c"
+                  },
+                  "needs": [
+                """);
+    }
+
     /** The tests of orders see it in the test-jar of common. */
     @Test
     void showTextOfAModuleThatOnlyTestsSeeNamesNoImage() {
-        assertThat(ShowText.of(SHOP, SHOP.modules().get(1))).endsWith("""
+        assertThat(ShowText.of(SHOP, SHOP.modules().get(1), Map.of())).endsWith("""
                 needed by
                   common [test]
                 A change to it reaches
@@ -245,7 +271,7 @@ class GraphFormatsTest {
                 .needs("orders", "common")
                 .graph();
 
-        assertThat(ShowJson.of(graph, graph.modules().get(0))).isEqualTo("""
+        assertThat(ShowJson.of(graph, graph.modules().get(0), Map.of())).isEqualTo("""
                 {
                   "schema": 1,
                   "module": "shop:common",
