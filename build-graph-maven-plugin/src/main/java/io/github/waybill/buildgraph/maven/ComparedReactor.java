@@ -46,8 +46,7 @@ record ComparedReactor(Reactor reactor, Change change) {
         for (Revision from : comparison.bases()) {
             bases.add(repository.tree(from));
         }
-        SourceTree now =
-                comparison.workTree() ? repository.workTree(written) : repository.tree(comparison.head());
+        SourceTree now = comparison.workTree() ? repository.workTree(written) : repository.tree(comparison.head());
         // The models of the running build are those of a commit only where nothing differs from it.
         boolean checkedOut = comparison.head().commit().equals(repository.head())
                 && repository.dirt(written).isEmpty();

@@ -71,10 +71,10 @@ final class ModelComparison {
         return change.entry().startsWith("dependency ") && (change.base() == null || change.head() == null);
     }
 
-    private void addProperties(EffectiveModule before, EffectiveModule after, List<ModelChange> changes) throws GitException {
-        Map<String, Difference> differences =
-                Difference.between(ModelProperties.of(before.model(), base.values()),
-                ModelProperties.of(after.model(), head.values()));
+    private void addProperties(EffectiveModule before, EffectiveModule after, List<ModelChange> changes)
+            throws GitException {
+        Map<String, Difference> differences = Difference.between(
+                ModelProperties.of(before.model(), base.values()), ModelProperties.of(after.model(), head.values()));
         if (differences.isEmpty()) {
             return;
         }

@@ -23,7 +23,8 @@ final class OpenPlugins {
 
     private static final Map<String, Predicate<Plugin>> OPEN = Map.of(
             "org.apache.maven.plugins:maven-antrun-plugin",
-            plugin -> PluginEntries.texts(plugin).anyMatch(text -> ANT.matcher(text).find()),
+            plugin -> PluginEntries.texts(plugin)
+                    .anyMatch(text -> ANT.matcher(text).find()),
             "org.codehaus.gmavenplus:gmavenplus-plugin",
             plugin -> runs(plugin, Set.of("execute", "shell", "console")),
             "org.codehaus.mojo:properties-maven-plugin",
@@ -31,9 +32,10 @@ final class OpenPlugins {
             // The bundle that every project of Apache takes names the project's own data alone.
             "org.apache.maven.plugins:maven-remote-resources-plugin",
             plugin -> PluginEntries.texts(plugin)
-                    .anyMatch(text -> Pattern.compile("<resourceBundle>(?!org\\.apache(\\.apache\\.resources)?:apache-)")
-                            .matcher(text)
-                            .find()));
+                    .anyMatch(
+                            text -> Pattern.compile("<resourceBundle>(?!org\\.apache(\\.apache\\.resources)?:apache-)")
+                                    .matcher(text)
+                                    .find()));
 
     private static final Set<String> ALWAYS_OPEN = Set.of(
             "org.apache.maven.plugins:maven-scripting-plugin",

@@ -1,7 +1,6 @@
 package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.git.GitException;
-import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Halves;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -112,8 +112,7 @@ final class ReactorChange {
         }
         try {
             EffectiveModule now = headModels.module(module.pom());
-            ModelComparison.Result result =
-                    comparison.compare(was.module(), now);
+            ModelComparison.Result result = comparison.compare(was.module(), now);
             boolean open = !result.managed().isEmpty() && !result.changesMain();
             return new Compared(
                     result.changes(),
