@@ -8,11 +8,10 @@ import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.maven.model.Model;
 
 /** Compares the effective models that a module has at base and at head. */
@@ -52,8 +51,8 @@ final class ModelComparison {
     Result compare(EffectiveModule before, EffectiveModule after) throws GitException {
         ModuleId id = after.id();
         List<ModelChange> changes = new ArrayList<>();
-        Halves<SortedMap<String, String>> entriesBefore = ModelEntries.of(before.model(), base.values());
-        Halves<SortedMap<String, String>> entriesAfter = ModelEntries.of(after.model(), head.values());
+        Halves<SortedMap<String, String>> entriesBefore = ModelEntries.of(before, base.values());
+        Halves<SortedMap<String, String>> entriesAfter = ModelEntries.of(after, head.values());
         for (Half half : Half.values()) {
             Difference.between(entriesBefore.get(half), entriesAfter.get(half))
                     .forEach((entry, difference) -> changes.add(
@@ -78,16 +77,21 @@ final class ModelComparison {
         if (differences.isEmpty()) {
             return;
         }
-        Halves<Set<String>> readBefore = properties.of(before, base.files(), base.checkout(), differences.keySet());
-        Halves<Set<String>> readAfter = properties.of(after, head.files(), head.checkout(), differences.keySet());
+        Halves<Map<String, String>> readBefore =
+                properties.of(before, base.files(), base.checkout(), differences.keySet());
+        Halves<Map<String, String>> readAfter =
+                properties.of(after, head.files(), head.checkout(), differences.keySet());
         for (Half half : Half.values()) {
-            Set<String> read = new HashSet<>(readBefore.get(half));
-            read.addAll(readAfter.get(half));
-            for (String name : read) {
+            Map<String, String> read = new TreeMap<>(readBefore.get(half));
+            read.putAll(readAfter.get(half));
+            read.forEach((name, reader) -> {
                 Difference difference = differences.getOrDefault(name, new Difference(null, null));
                 changes.add(new ModelChange(
-                        new ModuleHalf(after.id(), half), "property " + name, difference.base(), difference.head()));
-            }
+                        new ModuleHalf(after.id(), half),
+                        "property " + name + ", which " + reader + " reads",
+                        difference.base(),
+                        difference.head()));
+            });
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code <parent>}: all that a parent says stands in the effective model;
  *   <li>the management sections of a module that has an artifact of its own: a managed plugin counts where it is used, then it is among the
  *       plugins; a managed version where the module's graph of dependencies has the artifact, and {@link ManagedDependencies} finds that out.
- *       The artifact of a {@code pom} module is its model, so there they count;
+ *       The artifact of a {@code pom} module is its POM, so there what that POM manages itself counts;
  *   <li>properties, except those that {@link PropertyReads} finds read: wherever a POM names one, its value stands in the effective model.
  * </ul>
  *
@@ -47,9 +47,10 @@ final class ModelEntries {
     /**
      * Returns the entries of each half.
      *
-     * @param model an effective model of {@link CommitModels}
+     * @param module a module of {@link CommitModels}
      */
-    static Halves<SortedMap<String, String>> of(Model model, Values values) {
+    static Halves<SortedMap<String, String>> of(EffectiveModule module, Values values) {
+        Model model = module.model();
         ModelEntries entries = new ModelEntries(values);
         entries.addModule(model);
         entries.addDependencies(model.getDependencies());
@@ -57,7 +58,7 @@ final class ModelEntries {
         entries.addRepositories("repositories", model.getRepositories());
         entries.addRepositories("plugin repositories", model.getPluginRepositories());
         if (model.getPackaging().equals("pom")) {
-            entries.addManagement(model);
+            entries.addManagement(module);
         }
         return entries.entries;
     }
@@ -154,15 +155,19 @@ final class ModelEntries {
                         .collect(Collectors.joining(", ")));
     }
 
-    private void addManagement(Model model) {
+    private void addManagement(EffectiveModule module) {
+        Model model = module.model();
+        Managed own = Managed.of(module);
         if (model.getDependencyManagement() != null) {
-            model.getDependencyManagement()
-                    .getDependencies()
+            model.getDependencyManagement().getDependencies().stream()
+                    .filter(managed -> own.dependencies().contains(managed.getManagementKey()))
                     .forEach(
                             managed -> add(Half.MAIN, "managed dependency " + Values.key(managed), Values.of(managed)));
         }
         if (model.getBuild() != null && model.getBuild().getPluginManagement() != null) {
-            model.getBuild().getPluginManagement().getPlugins().forEach(plugin -> addPlugin("managed plugin ", plugin));
+            model.getBuild().getPluginManagement().getPlugins().stream()
+                    .filter(plugin -> own.plugins().contains(plugin.getKey()))
+                    .forEach(plugin -> addPlugin("managed plugin ", plugin));
         }
     }
 }

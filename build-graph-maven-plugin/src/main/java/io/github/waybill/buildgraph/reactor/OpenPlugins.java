@@ -41,9 +41,7 @@ final class OpenPlugins {
             "org.apache.maven.plugins:maven-scripting-plugin",
             "org.codehaus.gmaven:groovy-maven-plugin",
             "org.codehaus.mojo:templating-maven-plugin",
-            "com.google.code.maven-replacer-plugin:replacer",
-            "org.apache.maven.plugins:maven-invoker-plugin",
-            "org.apache.maven.plugins:maven-archetype-plugin");
+            "org.apache.maven.plugins:maven-invoker-plugin");
 
     private OpenPlugins() {}
 

@@ -4,7 +4,7 @@ import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.graph.Halves;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which properties of a module something of its build reads at run time. Where a POM names a property, its value stands in the effective
@@ -58,28 +59,32 @@ final class PropertyReads {
     }
 
     /**
-     * Returns which of some names are read, by the half that reads them.
+     * Returns which of some names are read, by the half that reads them, each with what reads it.
      *
      * @param module a module of {@link CommitModels}
      * @param files those of the module's commit
      */
-    Halves<Set<String>> of(EffectiveModule module, Listing files, Checkout checkout, Set<String> names)
+    Halves<Map<String, String>> of(EffectiveModule module, Listing files, Checkout checkout, Set<String> names)
             throws GitException {
-        Halves<Set<String>> read = Halves.of(half -> new HashSet<>());
+        Halves<Map<String, String>> read = Halves.of(half -> new HashMap<>());
         Model model = module.model();
         if (names.isEmpty() || model.getBuild() == null) {
             return read;
         }
         for (Plugin plugin : model.getBuild().getPlugins()) {
             for (String name : names) {
-                if (mayRead(plugin, name, files)) {
-                    read.get(PluginEntries.half(plugin)).add(name);
+                String reader = reader(plugin, name, files);
+                if (reader != null) {
+                    read.get(PluginEntries.half(plugin)).putIfAbsent(name, reader);
                 }
             }
         }
         if (model.getPackaging().equals("pom")) {
             Names expressions = new Names(names, false);
-            files.tree().read(module.pom()).ifPresent(pom -> expressions.addNamed(pom, read.main()));
+            files.tree()
+                    .read(module.pom())
+                    .ifPresent(pom ->
+                            expressions.in(pom).forEach(name -> read.main().putIfAbsent(name, module.pom())));
         }
         Names wanted = Names.of(model, names);
         addFiltered(read.main(), model.getBuild().getResources(), files, checkout, wanted);
@@ -87,30 +92,37 @@ final class PropertyReads {
         return read;
     }
 
-    private boolean mayRead(Plugin plugin, String name, Listing files) throws GitException {
+    /** Returns the plugin as the one that reads a property, and why that is not known where it is not; {@code null} if it does not. */
+    private @Nullable String reader(Plugin plugin, String name, Listing files) throws GitException {
+        String reader = plugin.getArtifactId();
         if (OpenPlugins.mayReadAny(plugin) || PluginEntries.texts(plugin).anyMatch(text -> names(text, name))) {
-            return true;
+            return reader;
         }
         if (plugin.getVersion() == null) {
-            return OF_LIFECYCLES.matcher(name).matches();
+            return OF_LIFECYCLES.matcher(name).matches() ? reader : null;
         }
         List<String> sources = built.get(plugin.getKey() + ":" + plugin.getVersion());
         if (sources != null) {
-            return isNamedBelow(sources, name, files);
+            return isNamedBelow(sources, name, files) ? reader : null;
         }
         Optional<Set<String>> known = plugins.names(plugin, plugin.getVersion());
-        return known.isEmpty() || known.get().contains(name);
+        if (known.isEmpty()) {
+            return "%s (version %s cannot be looked into)".formatted(reader, plugin.getVersion());
+        }
+        return known.get().contains(name) ? reader : null;
     }
 
     private static boolean isNamedBelow(List<String> folders, String name, Listing files) throws GitException {
-        Set<String> named = new HashSet<>();
         Names wanted = new Names(Set.of(name), true);
         for (String folder : folders) {
             for (String path : files.below(folder)) {
-                files.tree().read(path).ifPresent(content -> wanted.addNamed(content, named));
+                Optional<byte[]> content = files.tree().read(path);
+                if (content.isPresent() && !wanted.in(content.get()).isEmpty()) {
+                    return true;
+                }
             }
         }
-        return !named.isEmpty();
+        return false;
     }
 
     /** Returns whether a configuration names a property as a word, or asks for a manifest that tells of the project. */
@@ -126,13 +138,15 @@ final class PropertyReads {
     }
 
     private static void addFiltered(
-            Set<String> read, List<Resource> resources, Listing files, Checkout checkout, Names names)
+            Map<String, String> read, List<Resource> resources, Listing files, Checkout checkout, Names names)
             throws GitException {
         for (Resource resource : resources) {
             String folder = resource.isFiltering() ? checkout.toRepository(Path.of(resource.getDirectory())) : null;
             if (folder != null) {
                 for (String path : files.below(folder)) {
-                    files.tree().read(path).ifPresent(content -> names.addNamed(content, read));
+                    files.tree()
+                            .read(path)
+                            .ifPresent(content -> names.in(content).forEach(name -> read.putIfAbsent(name, path)));
                 }
             }
         }
@@ -153,10 +167,11 @@ final class PropertyReads {
             return new Names(names, bare);
         }
 
-        void addNamed(byte[] content, Set<String> read) {
+        /** Returns those of the names that stand in a file. */
+        List<String> in(byte[] content) {
             // Every byte is a character: the names are of ASCII, whatever the file's encoding is.
             String text = new String(content, StandardCharsets.ISO_8859_1);
-            names.stream().filter(name -> isNamed(text, name)).forEach(read::add);
+            return names.stream().filter(name -> isNamed(text, name)).toList();
         }
 
         private boolean isNamed(String text, String name) {

@@ -1,0 +1,45 @@
+package io.github.waybill.buildgraph.reactor;
+
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a module's own POM manages, and not one of its parents.
+ *
+ * @param dependencies by management key
+ * @param plugins by {@code groupId:artifactId}
+ */
+record Managed(Set<String> dependencies, Set<String> plugins) {
+
+    static Managed of(EffectiveModule module) {
+        Managed managed = new Managed(new HashSet<>(), new HashSet<>());
+        Interpolation values = new Interpolation(module.model(), new Properties());
+        EffectiveModule.Level own = module.lineage().get(0);
+        Model written = own.written();
+        managed.add(written.getDependencyManagement(), written.getBuild(), values);
+        for (Profile profile : written.getProfiles()) {
+            if (own.activeProfiles().contains(profile.getId())) {
+                managed.add(profile.getDependencyManagement(), profile.getBuild(), values);
+            }
+        }
+        return managed;
+    }
+
+    private void add(@Nullable DependencyManagement management, @Nullable BuildBase build, Interpolation values) {
+        if (management != null) {
+            for (Dependency dependency : management.getDependencies()) {
+                dependencies.add(values.resolve(dependency.getManagementKey()));
+            }
+        }
+        if (build != null && build.getPluginManagement() != null) {
+            build.getPluginManagement().getPlugins().forEach(plugin -> plugins.add(values.resolve(plugin.getKey())));
+        }
+    }
+}
