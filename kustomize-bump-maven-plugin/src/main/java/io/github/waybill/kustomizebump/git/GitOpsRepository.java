@@ -175,7 +175,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
                 repository, null, commit, Constants.R_HEADS + delivery.target(), false, null, before);
         String words;
         try (Transport transport = Transport.open(repository, new URIish(url))) {
-            remote.configure(transport);
+            remote.configurePush(transport);
             transport.setTimeout(remote.timeoutSeconds());
             transport.setCredentialsProvider(remote.credentials());
             if (!delivery.pushOptions().isEmpty()) {
@@ -193,7 +193,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
                 default -> words = update.getStatus() + " " + update.getMessage() + " " + result.getMessages();
             }
         } catch (IOException e) {
-            words = remote.safe(e);
+            words = remote.refusal(e);
         }
         if (isTaken(commit)) {
             return true;

@@ -221,6 +221,21 @@ class GitOpsRepositoryTest {
         }
     }
 
+    @Test
+    void hooksOfARepositoryOnThisMachineAreRunAndQuoted() throws Exception {
+        String before = bare.run("rev-parse", "main");
+        Path hook = bare.folder().resolve("hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho 'main is protected' >&2\nexit 1\n");
+        assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> bump(open("main"), "a", "next"))
+                .hasMessageContaining("refuses the push to main")
+                .hasMessageContaining("main is protected");
+
+        assertThat(bare.run("rev-parse", "main")).isEqualTo(before);
+    }
+
     private GitOpsRepository open(String branch) throws BumpException {
         return open(Delivery.to(branch));
     }
