@@ -3,6 +3,7 @@ package io.github.waybill.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.waybill.it.servers.FaultyServer;
@@ -219,36 +220,85 @@ class CommitsIT {
     }
 
     @Test
-    void ofSeveralTargetsEachIsWrittenOrNotAndTheReceiptSaysWhich() throws Exception {
-        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
-            shop.services()
-                    .edit(
-                            "pricing/pom.xml",
-                            "<artifactId>pricing</artifactId>",
-                            "<artifactId>pricing</artifactId><properties><kustomize-bump.branch>nowhere</kustomize-bump.branch></properties>");
-            String commit = shop.services().commit("Deploy pricing elsewhere");
-
-            Maven.Result result = shop.maven("deploy", "-pl", "pricing,credit-check", "-am");
+    void archivedRepositoryIsNamedInTheWordsOfItsHost() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        String before = infra.tip("main");
+        String reason = "This repository was archived so it is read-only.";
+        try (GitOverHttp git = GitOverHttp.archived(infra.folder(), LOGIN, folder("lighttpd"), reason)) {
+            Maven.Result result = infra.bump(Maven.running().with(folder, server()), git.url("infra.git"));
 
             assertThat(result.exitCode()).isNotZero();
             assertThat(result.log())
-                    .contains("1 of 2 GitOps repositories were not written", "has no branch nowhere; it has main");
+                    .contains("The GitOps repository " + git.url("infra.git") + " refuses the push to main", reason)
+                    .doesNotContain(LOGIN.password());
+            assertThat(infra.tip("main")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void ofSeveralRepositoriesEachIsWrittenOrNotAndTheReceiptSaysWhich() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
+            Git other = Git.bareOf(
+                    Folders.copy(Setting.root().resolve("it/demo/infra-config"), folder.resolve("other")),
+                    folder.resolve("other.git"),
+                    "What another cluster runs");
+            say(shop, "pom.xml", "shop", "repository", shop.infra().origin());
+            say(shop, "search/pom.xml", "search", "repository", other.origin());
+            say(shop, "pricing/pom.xml", "pricing", "branch", "nowhere");
+            String commit = shop.services().commit("Deploy pricing and search elsewhere");
+
+            Maven.Result result = Maven.running()
+                    .run(
+                            shop.services().folder(),
+                            "deploy",
+                            "-Dimage.repository=" + shop.registry().host() + "/shop",
+                            "-Djib.allowInsecureRegistries=true",
+                            "-Dkustomize-bump.adopt=true");
+
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.log())
+                    .contains("1 of 3 GitOps repositories were not written", "has no branch nowhere; it has main");
             shop.pull();
-            assertThat(Files.readString(shop.infra().folder().resolve("overlays/staging/kustomization.yaml")))
+            assertThat(staging(shop.infra()))
                     .contains("newName: " + shop.image("credit-check"), commit)
-                    .doesNotContain(shop.image("pricing"));
+                    .doesNotContain(shop.image("pricing"), shop.image("search"));
+            other.run("pull", "-q", "--ff-only", "origin", "main");
+            assertThat(staging(other))
+                    .contains("newName: " + shop.image("search"), commit)
+                    .doesNotContain(shop.image("pricing"), shop.image("credit-check"));
             JsonArray targets = JsonParser.parseString(
                             Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json")))
                     .getAsJsonObject()
                     .getAsJsonArray("targets");
-            assertThat(targets).hasSize(2);
-            for (int i = 0; i < 2; i++) {
-                JsonObject target = targets.get(i).getAsJsonObject();
+            assertThat(targets).hasSize(3);
+            for (JsonElement element : targets) {
+                JsonObject target = element.getAsJsonObject();
                 boolean main = target.get("branch").getAsString().equals("main");
                 assertThat(target.has("commit")).isEqualTo(main);
                 assertThat(target.has("error")).isEqualTo(!main);
             }
         }
+    }
+
+    /** Gives a module a property of the goal. */
+    private static void say(Shop shop, String pom, String artifactId, String parameter, String value)
+            throws IOException {
+        String artifact = "<artifactId>" + artifactId + "</artifactId>";
+        String property = "<kustomize-bump.%1$s>%2$s</kustomize-bump.%1$s>".formatted(parameter, value);
+        boolean hasProperties =
+                Files.readString(shop.services().folder().resolve(pom)).contains("<properties>");
+        shop.services()
+                .edit(
+                        pom,
+                        hasProperties ? "<properties>" : artifact,
+                        hasProperties
+                                ? "<properties>" + property
+                                : artifact + "<properties>" + property + "</properties>");
+    }
+
+    private static String staging(Git infra) throws IOException {
+        return Files.readString(infra.folder().resolve("overlays/staging/kustomization.yaml"));
     }
 
     private static void hook(Infra infra, String script) throws IOException {

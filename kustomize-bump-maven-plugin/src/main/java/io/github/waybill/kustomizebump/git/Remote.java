@@ -30,6 +30,7 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
     private final String url;
     private final Access access;
     private final Path folder;
+    private final HttpConnections http;
     private @Nullable SshdSessionFactory ssh;
 
     /**
@@ -41,6 +42,7 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
         this.url = url;
         this.access = access;
         this.folder = folder;
+        this.http = new HttpConnections(access.proxy());
     }
 
     int timeoutSeconds() {
@@ -55,9 +57,8 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
             }
             secure.setSshSessionFactory(ssh);
         }
-        ProxyServer proxy = access.proxy();
-        if (proxy != null && transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(new ProxiedConnections(proxy));
+        if (transport instanceof TransportHttp overHttp) {
+            overHttp.setHttpConnectionFactory(http);
         }
     }
 
@@ -101,7 +102,8 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
                 words = words + ": " + cause.getMessage();
             }
         }
-        words = Urls.withoutCredentials(words);
+        String reason = http.reason();
+        words = Urls.withoutCredentials(reason.isEmpty() ? words : words + ": " + reason);
         String password = access.password();
         return password == null || password.isEmpty() ? words : words.replace(password, "***");
     }

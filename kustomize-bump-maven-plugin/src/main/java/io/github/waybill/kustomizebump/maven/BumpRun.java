@@ -139,13 +139,15 @@ final class BumpRun {
                 credentials.forGit(target.repository(), target.serverId(), timeout),
                 Kustomization.fileNames())) {
             Bump bump = new Bump(gitOps, new KustomizeEditor(), history, registry, policy, log::info);
+            Duration whole = timeout.multipliedBy(10);
             if (dryRun) {
-                String diff = bump.dryRun(intents);
+                String diff = TimeLimit.within(whole, target.shown(), () -> bump.dryRun(intents));
                 log.info(diff.isEmpty() ? "Nothing to commit" : "Would commit:");
                 diff.lines().forEach(log::info);
                 return;
             }
-            Receipt done = bump.run(origin, commits.message(), intents, timeout.multipliedBy(10));
+            Receipt done =
+                    TimeLimit.within(whole, target.shown(), () -> bump.run(origin, commits.message(), intents, whole));
             String pushed = commits.pushedTo(target.branch()) + " of " + target.shownRepository();
             log.info(done.commit() == null ? "Nothing to commit" : "Pushed " + done.commit() + " to " + pushed);
             json.add(target.shownRepository(), target.branch(), commits.pushBranch(), done);

@@ -187,7 +187,7 @@ final class EditCases {
                         "images:\n- name: (.*)/tool\n  newTag: old\n- name: app\n  newTag: old\n",
                         "images:\n- name: (.*)/tool\n  newTag: old\n- name: app\n  newTag: abc1234\n"),
                 edit(
-                        "name with a port",
+                        "name with a tag beside it",
                         "images:\n- name: app:1.0\n- name: app\n  newTag: old\n  tagSuffix: -x\n",
                         "images:\n- name: app:1.0\n- name: app\n  newTag: abc1234\n  tagSuffix: -x\n"));
     }
