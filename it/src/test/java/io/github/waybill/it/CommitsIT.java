@@ -243,9 +243,13 @@ class CommitsIT {
                     Folders.copy(Setting.root().resolve("it/demo/infra-config"), folder.resolve("other")),
                     folder.resolve("other.git"),
                     "What another cluster runs");
-            say(shop, "pom.xml", "shop", "repository", shop.infra().origin());
-            say(shop, "search/pom.xml", "search", "repository", other.origin());
-            say(shop, "pricing/pom.xml", "pricing", "branch", "nowhere");
+            shop.services()
+                    .edit(
+                            "pom.xml",
+                            "https://git.example.com/shop/infra-config.git",
+                            shop.infra().origin());
+            say(shop, "search", "repository", other.origin());
+            say(shop, "pricing", "branch", "nowhere");
             String commit = shop.services().commit("Deploy pricing and search elsewhere");
 
             Maven.Result result = Maven.running()
@@ -282,19 +286,10 @@ class CommitsIT {
     }
 
     /** Gives a module a property of the goal. */
-    private static void say(Shop shop, String pom, String artifactId, String parameter, String value)
-            throws IOException {
-        String artifact = "<artifactId>" + artifactId + "</artifactId>";
-        String property = "<kustomize-bump.%1$s>%2$s</kustomize-bump.%1$s>".formatted(parameter, value);
-        boolean hasProperties =
-                Files.readString(shop.services().folder().resolve(pom)).contains("<properties>");
-        shop.services()
-                .edit(
-                        pom,
-                        hasProperties ? "<properties>" : artifact,
-                        hasProperties
-                                ? "<properties>" + property
-                                : artifact + "<properties>" + property + "</properties>");
+    private static void say(Shop shop, String module, String parameter, String value) throws IOException {
+        String artifact = "<artifactId>" + module + "</artifactId>";
+        String property = "<properties><kustomize-bump.%1$s>%2$s</kustomize-bump.%1$s></properties>";
+        shop.services().edit(module + "/pom.xml", artifact, artifact + property.formatted(parameter, value));
     }
 
     private static String staging(Git infra) throws IOException {
