@@ -279,7 +279,7 @@ class GitOpsRepositoryTest {
     }
 
     private static Access access() {
-        return new Access(null, null, null, null, Duration.ofSeconds(10));
+        return new Access(null, null, null, null, Duration.ofMinutes(1));
     }
 
     private static Receipt bump(GitOps gitOps, String service, String tag) throws BumpException, InterruptedException {
@@ -295,6 +295,6 @@ class GitOpsRepositoryTest {
                 new Origin(null, null),
                 template,
                 List.of(new Intent(image, "overlays/staging", Pin.TAG)),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(5));
     }
 }
