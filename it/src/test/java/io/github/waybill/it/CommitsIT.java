@@ -69,7 +69,8 @@ class CommitsIT {
         Needs.programs("lighttpd");
         Infra infra = Infra.make(folder, 1);
         infra.bare().run("config", "receive.advertisePushOptions", "true");
-        hook(infra, "echo \"$GIT_PUSH_OPTION_COUNT $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1\" >options");
+        infra.bare()
+                .hook("pre-receive", "echo \"$GIT_PUSH_OPTION_COUNT $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1\" >options");
         String main = infra.tip("main");
         try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, folder("lighttpd"))) {
             Maven maven = Maven.running().with(folder, server());
@@ -294,13 +295,6 @@ class CommitsIT {
 
     private static String staging(Git infra) throws IOException {
         return Files.readString(infra.folder().resolve("overlays/staging/kustomization.yaml"));
-    }
-
-    private static void hook(Infra infra, String script) throws IOException {
-        Path hook = infra.bare().folder().resolve("hooks/pre-receive");
-        Files.createDirectories(hook.getParent());
-        Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
-        assertThat(hook.toFile().setExecutable(true)).isTrue();
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

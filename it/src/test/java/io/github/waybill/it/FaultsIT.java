@@ -188,10 +188,7 @@ class FaultsIT {
     void hookThatHangsIsGivenUp() throws Exception {
         Infra infra = Infra.make(folder, 1);
         String before = infra.tip("main");
-        Path hook = infra.bare().folder().resolve("hooks/pre-receive");
-        Files.createDirectories(hook.getParent());
-        Files.writeString(hook, "#!/bin/sh\nexec sleep 300\n");
-        assertThat(hook.toFile().setExecutable(true)).isTrue();
+        infra.bare().hook("pre-receive", "exec sleep 300");
         long start = System.nanoTime();
 
         assertRefused(
