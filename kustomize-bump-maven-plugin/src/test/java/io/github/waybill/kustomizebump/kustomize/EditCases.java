@@ -125,6 +125,10 @@ final class EditCases {
                         "no images, no final newline",
                         "resources:\n- a.yaml",
                         "resources:\n- a.yaml\nimages:\n- name: app\n  newTag: abc1234"),
+                edit(
+                        "no images, behind a list with an anchor",
+                        "resources: &all\n  - a.yaml\n",
+                        "resources: &all\n  - a.yaml\nimages:\n- name: app\n  newTag: abc1234\n"),
                 edit("empty list", "images: []\n", "images: [{name: app, newTag: abc1234}]\n"),
                 edit(
                         "null list",

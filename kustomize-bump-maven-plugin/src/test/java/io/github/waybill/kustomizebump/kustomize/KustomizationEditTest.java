@@ -70,6 +70,14 @@ class KustomizationEditTest {
                         "images:\n- name: app\n  newTag: |-\n    old\n",
                         "k.yaml, line 3: the value is a block"),
                 edit(
+                        "list with an anchor",
+                        "images: &all\n- name: zoo\n",
+                        "k.yaml, line 1: the list has an anchor or a tag of its own"),
+                edit(
+                        "list with a tag, further right than its entries",
+                        "images:  !\n- name: zoo\n",
+                        "k.yaml, line 1: the list has an anchor or a tag of its own"),
+                edit(
                         "merged list",
                         "<<: {images: [{name: zoo, newTag: old}]}\nresources: []\n",
                         "k.yaml, line 1: the images are merged into the kustomization"),
