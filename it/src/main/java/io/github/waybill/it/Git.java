@@ -65,6 +65,15 @@ public record Git(Path folder) {
         Files.writeString(path, content.replace(from, to));
     }
 
+    /** Makes a hook of this bare repository: a script of sh. */
+    public void hook(String name, String script) throws IOException {
+        Path hook = Files.createDirectories(folder.resolve("hooks")).resolve(name);
+        Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
+        if (!hook.toFile().setExecutable(true)) {
+            throw new IOException(hook + " cannot be made executable");
+        }
+    }
+
     /** Runs git and returns what it prints. */
     public String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));

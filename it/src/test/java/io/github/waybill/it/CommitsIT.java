@@ -3,6 +3,7 @@ package io.github.waybill.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.waybill.it.servers.FaultyServer;
@@ -68,7 +69,8 @@ class CommitsIT {
         Needs.programs("lighttpd");
         Infra infra = Infra.make(folder, 1);
         infra.bare().run("config", "receive.advertisePushOptions", "true");
-        hook(infra, "echo \"$GIT_PUSH_OPTION_COUNT $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1\" >options");
+        infra.bare()
+                .hook("pre-receive", "echo \"$GIT_PUSH_OPTION_COUNT $GIT_PUSH_OPTION_0 $GIT_PUSH_OPTION_1\" >options");
         String main = infra.tip("main");
         try (GitOverHttp git = GitOverHttp.serve(infra.folder(), LOGIN, folder("lighttpd"))) {
             Maven maven = Maven.running().with(folder, server());
@@ -219,31 +221,64 @@ class CommitsIT {
     }
 
     @Test
-    void ofSeveralTargetsEachIsWrittenOrNotAndTheReceiptSaysWhich() throws Exception {
-        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
-            shop.services()
-                    .edit(
-                            "pricing/pom.xml",
-                            "<artifactId>pricing</artifactId>",
-                            "<artifactId>pricing</artifactId><properties><kustomize-bump.branch>nowhere</kustomize-bump.branch></properties>");
-            String commit = shop.services().commit("Deploy pricing elsewhere");
-
-            Maven.Result result = shop.maven("deploy", "-pl", "pricing,credit-check", "-am");
+    void archivedRepositoryIsNamedInTheWordsOfItsHost() throws Exception {
+        Needs.programs("lighttpd");
+        Infra infra = Infra.make(folder, 1);
+        String before = infra.tip("main");
+        String reason = "This repository was archived so it is read-only.";
+        try (GitOverHttp git = GitOverHttp.archived(infra.folder(), LOGIN, folder("lighttpd"), reason)) {
+            Maven.Result result = infra.bump(Maven.running().with(folder, server()), git.url("infra.git"));
 
             assertThat(result.exitCode()).isNotZero();
             assertThat(result.log())
-                    .contains("1 of 2 GitOps repositories were not written", "has no branch nowhere; it has main");
+                    .contains("The GitOps repository " + git.url("infra.git") + " refuses the push to main", reason)
+                    .doesNotContain(LOGIN.password());
+            assertThat(infra.tip("main")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void ofSeveralRepositoriesEachIsWrittenOrNotAndTheReceiptSaysWhich() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
+            Git other = Git.bareOf(
+                    Folders.copy(Setting.root().resolve("it/demo/infra-config"), folder.resolve("other")),
+                    folder.resolve("other.git"),
+                    "What another cluster runs");
+            shop.services()
+                    .edit(
+                            "pom.xml",
+                            "https://git.example.com/shop/infra-config.git",
+                            shop.infra().origin());
+            say(shop, "search", "repository", other.origin());
+            say(shop, "pricing", "branch", "nowhere");
+            String commit = shop.services().commit("Deploy pricing and search elsewhere");
+
+            Maven.Result result = Maven.running()
+                    .run(
+                            shop.services().folder(),
+                            "deploy",
+                            "-Dimage.repository=" + shop.registry().host() + "/shop",
+                            "-Djib.allowInsecureRegistries=true",
+                            "-Dkustomize-bump.adopt=true");
+
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(result.log())
+                    .contains("1 of 3 GitOps repositories were not written", "has no branch nowhere; it has main");
             shop.pull();
-            assertThat(Files.readString(shop.infra().folder().resolve("overlays/staging/kustomization.yaml")))
+            assertThat(staging(shop.infra()))
                     .contains("newName: " + shop.image("credit-check"), commit)
-                    .doesNotContain(shop.image("pricing"));
+                    .doesNotContain(shop.image("pricing"), shop.image("search"));
+            other.run("pull", "-q", "--ff-only", "origin", "main");
+            assertThat(staging(other))
+                    .contains("newName: " + shop.image("search"), commit)
+                    .doesNotContain(shop.image("pricing"), shop.image("credit-check"));
             JsonArray targets = JsonParser.parseString(
                             Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json")))
                     .getAsJsonObject()
                     .getAsJsonArray("targets");
-            assertThat(targets).hasSize(2);
-            for (int i = 0; i < 2; i++) {
-                JsonObject target = targets.get(i).getAsJsonObject();
+            assertThat(targets).hasSize(3);
+            for (JsonElement element : targets) {
+                JsonObject target = element.getAsJsonObject();
                 boolean main = target.get("branch").getAsString().equals("main");
                 assertThat(target.has("commit")).isEqualTo(main);
                 assertThat(target.has("error")).isEqualTo(!main);
@@ -251,11 +286,15 @@ class CommitsIT {
         }
     }
 
-    private static void hook(Infra infra, String script) throws IOException {
-        Path hook = infra.bare().folder().resolve("hooks/pre-receive");
-        Files.createDirectories(hook.getParent());
-        Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
-        assertThat(hook.toFile().setExecutable(true)).isTrue();
+    /** Gives a module a property of the goal. */
+    private static void say(Shop shop, String module, String parameter, String value) throws IOException {
+        String artifact = "<artifactId>" + module + "</artifactId>";
+        String property = "<properties><kustomize-bump.%1$s>%2$s</kustomize-bump.%1$s></properties>";
+        shop.services().edit(module + "/pom.xml", artifact, artifact + property.formatted(parameter, value));
+    }
+
+    private static String staging(Git infra) throws IOException {
+        return Files.readString(infra.folder().resolve("overlays/staging/kustomization.yaml"));
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

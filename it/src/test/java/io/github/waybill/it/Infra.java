@@ -69,8 +69,13 @@ final class Infra {
     }
 
     /** Starts the goal for {@code next} of a service and does not wait for it. */
-    Process start(String service, Maven maven, Path log) throws IOException {
-        return maven.start(empty(service), log, arguments(service, fileUrl()));
+    Process start(String service, Maven maven, Path log, String... options) throws IOException {
+        return maven.start(empty(service), log, arguments(service, fileUrl(), options));
+    }
+
+    /** Returns where the goal leaves the receipt of a service. */
+    Path receipt(String service) throws IOException {
+        return empty(service).resolve("target/kustomize-bump/bump.json");
     }
 
     private Path empty(String service) throws IOException {

@@ -53,6 +53,10 @@ class OrderIT {
         return file.substring(start, file.indexOf("\n\n", start)).replaceAll("(?m)^ +", "");
     }
 
+    private String receipt() throws IOException {
+        return Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json"));
+    }
+
     private String tagged(String commit) {
         String tag = commit.matches("[0-9e]+") ? '"' + commit + '"' : commit;
         return "newName: " + shop.image("pricing") + "\nnewTag: " + tag;
@@ -65,7 +69,8 @@ class OrderIT {
         release(second).orFail();
 
         Maven.Result late = release(first).orFail();
-        assertThat(late.log()).contains("superseded: " + second + " is newer than " + first);
+        assertThat(late.log()).contains("superseded by " + second + ", which is newer than " + first);
+        assertThat(receipt()).contains("\"outcome\": \"superseded\"", "\"newTag\": \"" + second + "\"");
         assertThat(staging()).isEqualTo(tagged(second));
 
         release(first, "-Dkustomize-bump.allowRollback=true").orFail();
@@ -76,8 +81,7 @@ class OrderIT {
         Maven.Result again = release(second).orFail();
         assertThat(again.log()).contains("held back: " + second + " was rolled back on purpose");
         assertThat(staging()).isEqualTo(tagged(first));
-        assertThat(Files.readString(shop.services().folder().resolve("target/kustomize-bump/bump.json")))
-                .contains("\"outcome\": \"held\"", "\"rolledBack\": \"" + second + "\"");
+        assertThat(receipt()).contains("\"outcome\": \"held\"", "\"rolledBack\": \"" + second + "\"");
 
         release(third).orFail();
         assertThat(staging()).isEqualTo(tagged(third));
@@ -106,7 +110,7 @@ class OrderIT {
         assertThat(staging()).isEqualTo(pinned(second));
 
         assertThat(release(first, "-Dkustomize-bump.pin=digest").orFail().log())
-                .contains("superseded: " + second + " is newer than " + first);
+                .contains("superseded by " + second + ", which is newer than " + first);
         assertThat(staging()).isEqualTo(pinned(second));
 
         release(third, "-Dkustomize-bump.pin=digest").orFail();

@@ -112,10 +112,8 @@ class ServersIT {
     void refusalOfTheServerIsQuoted() throws Exception {
         Needs.programs("lighttpd");
         String before = shop.infra().head();
-        Path hook = shop.folder().resolve("infra-config.git/hooks/pre-receive");
-        Files.createDirectories(hook.getParent());
-        Files.writeString(hook, "#!/bin/sh\necho 'releases are frozen' >&2\nexit 1\n");
-        assertThat(hook.toFile().setExecutable(true)).isTrue();
+        new Git(shop.folder().resolve("infra-config.git"))
+                .hook("pre-receive", "echo 'releases are frozen' >&2; exit 1");
         try (GitOverHttp git = GitOverHttp.serve(shop.folder(), LOGIN, folder("lighttpd"))) {
             Maven maven = Maven.running().with(folder, server("127.0.0.1", LOGIN));
             Maven.Result result = shop.maven(

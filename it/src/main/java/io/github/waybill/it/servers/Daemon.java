@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A server process of the test's own: started on a free port of 127.0.0.1, ready when the port answers, ended by its process. */
 final class Daemon implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(20);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(1);
 
     private final Process process;
 

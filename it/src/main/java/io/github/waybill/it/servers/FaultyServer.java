@@ -43,6 +43,22 @@ public final class FaultyServer implements AutoCloseable {
         });
     }
 
+    /** Starts one that begins as git does and then sends a byte now and then, for ever: soon enough for every limit of one answer. */
+    public static FaultyServer trickling() throws IOException {
+        byte[] begin =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-advertisement\r\n\r\n001e# service=git-upload-pack\n0000fff0"
+                        .getBytes(StandardCharsets.US_ASCII);
+        return new FaultyServer(connection -> {
+            readHead(connection.getInputStream());
+            OutputStream client = connection.getOutputStream();
+            client.write(begin);
+            while (true) {
+                client.write('0');
+                Thread.sleep(200);
+            }
+        });
+    }
+
     /** Starts one that answers everything with one status of HTTP. */
     public static FaultyServer answering(int status) throws IOException {
         String authenticate = status == 401 ? "WWW-Authenticate: Basic realm=\"all\"\r\n" : "";

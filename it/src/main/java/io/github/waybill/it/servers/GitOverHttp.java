@@ -23,9 +23,33 @@ public final class GitOverHttp implements AutoCloseable {
      */
     public static GitOverHttp serve(Path repositories, Login login, Path work)
             throws IOException, InterruptedException {
+        return serve(repositories, login, work, Programs.gitHttpBackend());
+    }
+
+    /** Serves them for reading; a push is refused, as hosts refuse one to an archived repository: with a status, and the reason in plain text. */
+    public static GitOverHttp archived(Path repositories, Login login, Path work, String reason)
+            throws IOException, InterruptedException {
+        Path program =
+                Files.writeString(work.resolve("archived"), """
+                #!/bin/sh
+                case "$PATH_INFO?$QUERY_STRING" in *git-receive-pack)
+                    printf 'Status: 403 Forbidden\\r\\nContent-Type: text/plain\\r\\n\\r\\n%s\\n' '%s'
+                    exit ;;
+                esac
+                exec '%s'
+                """.formatted("%s", reason, Programs.gitHttpBackend()));
+        if (!program.toFile().setExecutable(true)) {
+            throw new IOException(program + " cannot be made executable");
+        }
+        return serve(repositories, login, work, program);
+    }
+
+    private static GitOverHttp serve(Path repositories, Login login, Path work, Path program)
+            throws IOException, InterruptedException {
         int port = Daemon.freePort();
         Path users = Files.writeString(work.resolve("users"), login.username() + ":" + login.password() + "\n");
-        Path configuration = Files.writeString(work.resolve("lighttpd.conf"), """
+        Path configuration = Files.writeString(
+                work.resolve("lighttpd.conf"), """
                 server.bind = "127.0.0.1"
                 server.port = %d
                 server.document-root = "%s"
@@ -39,8 +63,7 @@ public final class GitOverHttp implements AutoCloseable {
                     auth.backend.plain.userfile = "%s"
                     auth.require = ( "" => ( "method" => "basic", "realm" => "git", "require" => "valid-user" ) )
                 }
-                """.formatted(
-                        port, work, work, Programs.gitHttpBackend(), repositories, users));
+                """.formatted(port, work, work, program, repositories, users));
         Daemon daemon = Daemon.start(
                 List.of(Programs.require("lighttpd"), "-D", "-f", configuration.toString()),
                 port,

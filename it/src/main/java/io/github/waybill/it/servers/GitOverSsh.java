@@ -74,7 +74,7 @@ public final class GitOverSsh implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        for (int i = 0; i < 100 && !Files.exists(socket); i++) {
+        for (int i = 0; i < 1_200 && !Files.exists(socket); i++) {
             Thread.sleep(50);
         }
         Programs.run(Map.of("SSH_AUTH_SOCK", socket.toString()), "ssh-add", "-q", clientKey.toString());

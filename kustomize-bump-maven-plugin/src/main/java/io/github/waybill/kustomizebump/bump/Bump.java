@@ -112,7 +112,7 @@ public final class Bump {
                         deployed + " -> " + image.tag()
                                 + (standing.order() == Order.NOT_ASKED ? " (their order could not be asked)" : "");
                     case UNCHANGED -> "is at " + image.tag() + " already";
-                    case SUPERSEDED -> "superseded: " + deployed + " is newer than " + image.tag();
+                    case SUPERSEDED -> "superseded by " + deployed + ", which is newer than " + image.tag();
                     case HELD ->
                         "held back: " + standing.rolledBack() + " was rolled back on purpose, and " + image.tag()
                                 + " is not newer than that; " + deployed

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -104,10 +103,8 @@ final class CommitMessages implements AutoCloseable {
     }
 
     private Repository fetch(String branch, FilterSpec filter) throws IOException, URISyntaxException {
-        Repository repository =
-                new FileRepository(Files.createTempDirectory(folder, "history").toFile());
+        Repository repository = SparseRepository.create(Files.createTempDirectory(folder, "history"));
         fetched = repository;
-        repository.create(true);
         try (Transport transport = Transport.open(repository, new URIish(url))) {
             remote.configure(transport);
             transport.setTimeout(remote.timeoutSeconds());

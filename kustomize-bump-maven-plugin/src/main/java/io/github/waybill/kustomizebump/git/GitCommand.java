@@ -36,6 +36,15 @@ final class GitCommand {
         }
     }
 
+    /** Returns whether there is a git to run. */
+    static boolean isInstalled(Path folder, Duration within) {
+        try {
+            return run(folder, within, Map.of(), "", "version").isGood();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Runs git.
      *

@@ -5,6 +5,7 @@ import io.github.waybill.kustomizebump.bump.GitOps;
 import io.github.waybill.kustomizebump.bump.OverlayFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,7 +176,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
                 repository, null, commit, Constants.R_HEADS + delivery.target(), false, null, before);
         String words;
         try (Transport transport = Transport.open(repository, new URIish(url))) {
-            remote.configure(transport);
+            remote.configurePush(transport);
             transport.setTimeout(remote.timeoutSeconds());
             transport.setCredentialsProvider(remote.credentials());
             if (!delivery.pushOptions().isEmpty()) {
@@ -193,36 +194,30 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
                 default -> words = update.getStatus() + " " + update.getMessage() + " " + result.getMessages();
             }
         } catch (IOException e) {
-            words = remote.safe(e);
+            words = remote.refusal(e);
         }
-        if (isTaken(commit)) {
-            return true;
+        Optional<Boolean> taken = isTaken(tip, commit);
+        if (taken.isPresent()) {
+            return taken.get();
         }
-        if (hasMoved(tip)) {
-            return false;
-        }
-        throw new BumpException("The GitOps repository " + shown() + " refuses the push to " + delivery.target()
-                + ": "
-                + Urls.withoutCredentials(words.strip()) + ". Nothing was written.");
-    }
-
-    /** Where the connection broke, the server may have taken the commit all the same. */
-    private boolean isTaken(ObjectId commit) throws BumpException {
-        return fetch().commit().equals(commit.name());
+        throw new BumpException("The GitOps repository " + shown() + " refuses the push to " + delivery.target() + ": "
+                + Urls.withoutCredentials(words.strip()) + ". The branch is as it was.");
     }
 
     /**
-     * Returns whether another push came first. That is a question of where the branch is, not of the server's words; a push that is just being
-     * taken holds a lock, and the branch moves a moment later.
+     * Returns whether the branch has the commit, or another one that came first; empty if it has neither. That is a question of where the branch
+     * is, not of the server's words: where the connection broke, the server may have taken the commit all the same, and a push that is just
+     * being taken holds a lock, and the branch moves a moment later.
      */
-    private boolean hasMoved(Tip tip) throws BumpException {
+    private Optional<Boolean> isTaken(Tip before, ObjectId commit) throws BumpException {
         for (int look = 0; look < LOOKS; look++) {
-            if (!fetch().commit().equals(tip.commit())) {
-                return true;
+            String newest = fetch().commit();
+            if (!newest.equals(before.commit())) {
+                return Optional.of(newest.equals(commit.name()));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        return false;
+        return Optional.empty();
     }
 
     @Override
@@ -232,7 +227,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         remote.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A folder left in the temporary directory does no harm; the bump is what counts.
         }
     }

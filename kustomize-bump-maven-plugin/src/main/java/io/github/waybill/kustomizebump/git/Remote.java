@@ -1,8 +1,11 @@
 package io.github.waybill.kustomizebump.git;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.api.TransportConfigCallback;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -18,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** How JGit reaches a server: credentials, keys, time limits. A host that {@code known_hosts} does not name is refused. */
 final class Remote implements TransportConfigCallback, AutoCloseable {
 
+    /**
+     * What receives a push to a repository on this machine. For the usual two names of this program JGit receives the push itself: it runs no
+     * hooks, and leaves the branch locked when the JVM is killed. For any other command it starts git, which does better in both.
+     */
+    private static final String GITS_OWN_RECEIVER = "git --no-pager receive-pack";
+
     private final String url;
     private final Access access;
     private final Path folder;
+    private final HttpConnections http;
     private @Nullable SshdSessionFactory ssh;
 
     /**
@@ -32,6 +42,7 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
         this.url = url;
         this.access = access;
         this.folder = folder;
+        this.http = new HttpConnections(access.proxy());
     }
 
     int timeoutSeconds() {
@@ -46,9 +57,16 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
             }
             secure.setSshSessionFactory(ssh);
         }
-        ProxyServer proxy = access.proxy();
-        if (proxy != null && transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(new ProxiedConnections(proxy));
+        if (transport instanceof TransportHttp overHttp) {
+            overHttp.setHttpConnectionFactory(http);
+        }
+    }
+
+    /** Prepares a push, as {@link #configure} does all else. */
+    void configurePush(Transport transport) {
+        configure(transport);
+        if (!transport.getURI().isRemote() && GitCommand.isInstalled(folder, access.timeout())) {
+            transport.setOptionReceivePack(GITS_OWN_RECEIVER);
         }
     }
 
@@ -84,9 +102,33 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
                 words = words + ": " + cause.getMessage();
             }
         }
-        words = Urls.withoutCredentials(words);
+        String reason = http.reason();
+        words = Urls.withoutCredentials(reason.isEmpty() ? words : words + ": " + reason);
         String password = access.password();
         return password == null || password.isEmpty() ? words : words.replace(password, "***");
+    }
+
+    /** Returns why a push failed, as {@link #safe} does. What git says before it takes a connection on this machine JGit loses, so it is asked again. */
+    String refusal(Exception failure) {
+        try {
+            URIish repository = new URIish(url);
+            if (!repository.isRemote()) {
+                GitCommand.Answer answer = GitCommand.run(
+                        folder,
+                        access.timeout(),
+                        Map.of(),
+                        "",
+                        "receive-pack",
+                        "--advertise-refs",
+                        repository.getPath());
+                if (!answer.isGood()) {
+                    return answer.words();
+                }
+            }
+        } catch (IOException | URISyntaxException e) {
+            // No git was asked, so it is JGit's own failure.
+        }
+        return safe(failure);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.ProgressMonitor;
 
 /**
  * A bare repository that has of a commit only the trees on the way to what was looked at. JGit, when it finds out what a push has to send, walks
@@ -27,6 +28,10 @@ final class SparseRepository extends FileRepository {
         repository.create(true);
         return repository;
     }
+
+    /** JGit would collect garbage in the background after a fetch, in a folder that is removed a moment later. */
+    @Override
+    public void autoGC(ProgressMonitor monitor) {}
 
     @Override
     public ObjectReader newObjectReader() {

@@ -74,6 +74,10 @@ final class EntryAppend {
     private String appendInBlock(YamlNode.Sequence sequence) throws KustomizationException {
         YamlNode last = sequence.items().get(sequence.items().size() - 1);
         refuseBlockAtEnd(last);
+        if (!beginsWithDash(sequence)) {
+            throw text.problemAt(
+                    sequence, "the list has an anchor or a tag of its own. Write it without, then run again.");
+        }
         int dash = text.column(sequence.start());
         boolean likeLast = last instanceof YamlNode.Mapping mapping && !mapping.flow();
         int keys = likeLast ? text.column(last.start()) : dash + 2;
@@ -112,13 +116,18 @@ final class EntryAppend {
     /** Returns how far the file's other lists are indented: 0 where their dashes stand below the key, else the first one's indent. */
     private int listIndent() {
         for (YamlNode.Pair pair : entries.root().pairs()) {
-            if (pair.value() instanceof YamlNode.Sequence sequence && !sequence.flow()) {
+            if (pair.value() instanceof YamlNode.Sequence sequence && !sequence.flow() && beginsWithDash(sequence)) {
                 return Math.max(
                         0,
                         text.column(sequence.start()) - text.column(pair.key().start()));
             }
         }
         return 0;
+    }
+
+    /** An anchor or a tag is part of the list, and stands where its dashes do not. */
+    private boolean beginsWithDash(YamlNode.Sequence sequence) {
+        return text.yaml().charAt(sequence.start()) == '-';
     }
 
     private String inBlock(int dash, int keys, YamlNode.Style style, int at) {

@@ -27,6 +27,20 @@ final class ImageEntries {
         this.images = pair(mapping, "images").orElse(null);
         if (images != null) {
             items();
+        } else {
+            refuseMerged();
+        }
+    }
+
+    /** A list of the file's own would take the place of one that is merged into its root. */
+    private void refuseMerged() throws KustomizationException {
+        for (YamlNode.Mapping merged : merged(root)) {
+            Optional<YamlNode.Pair> inherited = pair(merged, "images");
+            if (inherited.isPresent()) {
+                throw text.problemAt(
+                        inherited.get().key(),
+                        "the images are merged into the kustomization. Write them out, then run again.");
+            }
         }
     }
 
@@ -108,7 +122,7 @@ final class ImageEntries {
         }
     }
 
-    private YamlNode.Mapping mapping(YamlNode item) throws KustomizationException {
+    YamlNode.Mapping mapping(YamlNode item) throws KustomizationException {
         if (document.resolve(item) instanceof YamlNode.Mapping mapping) {
             return mapping;
         }
@@ -116,7 +130,8 @@ final class ImageEntries {
     }
 
     /** Returns the text of a key's value, or {@code null} where it is missing or null. A merged key counts where the entry has none itself. */
-    private @Nullable String value(YamlNode.Mapping entry, String key) throws KustomizationException {
+    @Nullable
+    String value(YamlNode.Mapping entry, String key) throws KustomizationException {
         Optional<YamlNode.Pair> pair = pair(entry, key);
         if (pair.isEmpty()) {
             for (YamlNode.Mapping merged : merged(entry)) {

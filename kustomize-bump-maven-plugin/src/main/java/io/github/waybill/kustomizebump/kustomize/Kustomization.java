@@ -59,9 +59,15 @@ public final class Kustomization {
      * that is missing is added.
      *
      * @return this one if nothing changes
-     * @throws KustomizationException if the entry cannot be changed without changing more
+     * @throws KustomizationException if the entry cannot be changed without changing more, or does not decide what the image is
      */
     public Kustomization with(ImageOverride wanted) throws KustomizationException {
+        Kustomization changed = edited(wanted);
+        new EntryOrder(changed.text, changed.entries).check(wanted.name());
+        return changed;
+    }
+
+    private Kustomization edited(ImageOverride wanted) throws KustomizationException {
         checkWritable(wanted.newName(), wanted.newTag(), wanted.digest());
         if (entries.editable(wanted.name()).isEmpty()) {
             checkWritable(wanted.name());

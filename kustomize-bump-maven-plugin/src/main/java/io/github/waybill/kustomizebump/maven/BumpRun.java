@@ -83,7 +83,7 @@ final class BumpRun {
         // All images are proven before the first repository is written to.
         Map<Target, List<Intent>> targets = new LinkedHashMap<>();
         for (BumpRequest request : requests) {
-            PublishedImage proven = registry == null ? request.image() : registry.proven(request.image());
+            PublishedImage proven = proven(request.image());
             BumpRequest sure = new BumpRequest(
                     proven,
                     request.repository(),
@@ -121,6 +121,18 @@ final class BumpRun {
         }
     }
 
+    private PublishedImage proven(PublishedImage image) throws BumpException, InterruptedException {
+        ImageRegistry asked = registry;
+        return asked == null
+                ? image
+                : TimeLimit.within(
+                        whole(), "The registry's answer for " + image.reference(), () -> asked.proven(image));
+    }
+
+    private Duration whole() {
+        return timeout.multipliedBy(10);
+    }
+
     private static String summary(List<String> failures, int targets) {
         if (targets == 1) {
             return failures.get(0);
@@ -140,12 +152,13 @@ final class BumpRun {
                 Kustomization.fileNames())) {
             Bump bump = new Bump(gitOps, new KustomizeEditor(), history, registry, policy, log::info);
             if (dryRun) {
-                String diff = bump.dryRun(intents);
+                String diff = TimeLimit.within(whole(), target.shown(), () -> bump.dryRun(intents));
                 log.info(diff.isEmpty() ? "Nothing to commit" : "Would commit:");
                 diff.lines().forEach(log::info);
                 return;
             }
-            Receipt done = bump.run(origin, commits.message(), intents, timeout.multipliedBy(10));
+            Receipt done = TimeLimit.within(
+                    whole(), target.shown(), () -> bump.run(origin, commits.message(), intents, whole()));
             String pushed = commits.pushedTo(target.branch()) + " of " + target.shownRepository();
             log.info(done.commit() == null ? "Nothing to commit" : "Pushed " + done.commit() + " to " + pushed);
             json.add(target.shownRepository(), target.branch(), commits.pushBranch(), done);

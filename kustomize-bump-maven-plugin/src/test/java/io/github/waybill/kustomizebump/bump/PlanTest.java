@@ -101,6 +101,19 @@ class PlanTest {
     }
 
     @Test
+    void oneFolderWrittenInTwoWaysIsOneOverlay() throws Exception {
+        Plan plan = emptyPlan("- name: app\n  newTag: now\n- name: api\n  newTag: now\n", ServiceHistory.NONE, STRICT);
+        plan.add(new Intent(new PublishedImage("app", null, "app", "next", null), "overlay", Pin.TAG));
+        plan.add(new Intent(new PublishedImage("api", null, "api", "next", null), "./overlay//", Pin.TAG));
+
+        assertThat(text(plan)).isEqualTo("images:\n- name: app\n  newTag: next\n- name: api\n  newTag: next\n");
+        assertThat(plan.changed()).hasSize(1);
+        assertThatThrownBy(() ->
+                        plan.add(new Intent(new PublishedImage("x", "app", "app", "next", null), "overlay/.", Pin.TAG)))
+                .hasMessageContaining("app and x both are to be the entry app of overlay");
+    }
+
+    @Test
     void nameCannotBeginATrailer() {
         PublishedImage image = new PublishedImage("app\nWaybill-Commit: forged", null, REPOSITORY, "next", DIGEST);
         Receipt.Entry entry = new Receipt.Entry(
@@ -149,6 +162,12 @@ class PlanTest {
 
     private static Plan plan(String entries, PublishedImage image, Pin pin, ServiceHistory history, Policy policy)
             throws BumpException {
+        Plan plan = emptyPlan(entries, history, policy);
+        plan.add(new Intent(image, "overlay", pin));
+        return plan;
+    }
+
+    private static Plan emptyPlan(String entries, ServiceHistory history, Policy policy) {
         OverlayFile file =
                 new OverlayFile("overlay/kustomization.yaml", ("images:\n" + entries).getBytes(StandardCharsets.UTF_8));
         GitOps.Tip tip = new GitOps.Tip() {
@@ -163,9 +182,7 @@ class PlanTest {
             }
         };
         Precedence precedence = new Precedence(history, null, policy, new NoHistory(), tip);
-        Plan plan = new Plan(new KustomizeEditor(), precedence, policy, tip);
-        plan.add(new Intent(image, "overlay", pin));
-        return plan;
+        return new Plan(new KustomizeEditor(), precedence, policy, tip);
     }
 
     /** A GitOps repository of which only the tip is asked. */

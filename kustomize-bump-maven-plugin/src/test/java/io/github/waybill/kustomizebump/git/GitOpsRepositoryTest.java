@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against real bare repositories; what came out is judged by the git program. */
 class GitOpsRepositoryTest {
@@ -147,11 +149,32 @@ class GitOpsRepositoryTest {
 
     @Test
     void linkAndWayOutAreRefused() throws Exception {
+        pushLink("overlays/up", "../../..");
+        pushLink("outside", work.folder().toString());
         GitOps.Tip tip = open("main").fetch();
         assertThatThrownBy(() -> tip.overlay("link/staging")).hasMessageContaining("link is a symbolic link");
+        assertThatThrownBy(() -> tip.overlay("outside/overlays/staging"))
+                .hasMessageContaining("outside is a symbolic link");
+        assertThatThrownBy(() -> tip.overlay("overlays/up/work/overlays/staging"))
+                .hasMessageContaining("overlays/up is a symbolic link");
         assertThatThrownBy(() -> tip.overlay("../staging")).hasMessageContaining("leads out of the GitOps repository");
         assertThatThrownBy(() -> tip.overlay("/etc")).hasMessageContaining("leads out of the GitOps repository");
         assertThatThrownBy(() -> tip.overlay("overlays")).hasMessageContaining("has no kustomization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kustomization.yaml", "kustomization.yml", "Kustomization"})
+    void aFileOfEachNameIsFound(String name) throws Exception {
+        work.commit("overlays/" + name + "/" + name, OVERLAY);
+        work.run("push", "-q", "origin", "main");
+        assertThat(open("main").fetch().overlay("overlays/" + name).path()).isEqualTo("overlays/" + name + "/" + name);
+    }
+
+    @Test
+    void linkInPlaceOfTheFileIsRefused() throws Exception {
+        pushLink("overlays/linked/kustomization.yaml", "/etc/passwd");
+        assertThatThrownBy(() -> open("main").fetch().overlay("overlays/linked"))
+                .hasMessageContaining("overlays/linked/kustomization.yaml is a symbolic link");
     }
 
     @Test
@@ -221,6 +244,32 @@ class GitOpsRepositoryTest {
         }
     }
 
+    @Test
+    void hooksOfARepositoryOnThisMachineAreRunAndQuoted() throws Exception {
+        String before = bare.run("rev-parse", "main");
+        Path hook = bare.folder().resolve("hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho 'main is protected' >&2\nexit 1\n");
+        assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> bump(open("main"), "a", "next"))
+                .hasMessageContaining("refuses the push to main")
+                .hasMessageContaining("main is protected");
+
+        assertThat(bare.run("rev-parse", "main")).isEqualTo(before);
+    }
+
+    /** Pushes a link that is in the repository alone, since JUnit warns of every one that it finds. */
+    private void pushLink(String path, String target) throws Exception {
+        Path link = work.folder().resolve(path);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, Path.of(target));
+        work.run("add", path);
+        work.run("commit", "-q", "-m", "Link " + path);
+        work.run("push", "-q", "origin", "main");
+        Files.delete(link);
+    }
+
     private GitOpsRepository open(String branch) throws BumpException {
         return open(Delivery.to(branch));
     }
@@ -230,7 +279,7 @@ class GitOpsRepositoryTest {
     }
 
     private static Access access() {
-        return new Access(null, null, null, null, Duration.ofSeconds(10));
+        return new Access(null, null, null, null, Duration.ofMinutes(1));
     }
 
     private static Receipt bump(GitOps gitOps, String service, String tag) throws BumpException, InterruptedException {
@@ -246,6 +295,6 @@ class GitOpsRepositoryTest {
                 new Origin(null, null),
                 template,
                 List.of(new Intent(image, "overlays/staging", Pin.TAG)),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(5));
     }
 }

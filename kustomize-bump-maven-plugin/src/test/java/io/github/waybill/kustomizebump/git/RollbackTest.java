@@ -111,7 +111,7 @@ class RollbackTest {
 
     private Receipt.Outcome bump(String name, String overlay, String commit, Policy policy) throws Exception {
         String url = folder.resolve("infra.git").toUri().toString();
-        Access access = new Access(null, null, null, null, Duration.ofSeconds(10));
+        Access access = new Access(null, null, null, null, Duration.ofMinutes(1));
         try (ServiceRepository history =
                         ServiceRepository.find(services.folder()).orElseThrow();
                 GitOpsRepository gitOps =
@@ -119,7 +119,7 @@ class RollbackTest {
             Bump bump = new Bump(gitOps, new KustomizeEditor(), history, null, policy, line -> {});
             PublishedImage image = new PublishedImage(name, null, name, commit, null);
             List<Intent> intents = List.of(new Intent(image, overlay, Pin.TAG));
-            Receipt receipt = bump.run(new Origin(null, commit), null, intents, Duration.ofSeconds(60));
+            Receipt receipt = bump.run(new Origin(null, commit), null, intents, Duration.ofMinutes(5));
             return receipt.entries().get(0).outcome();
         } catch (BumpException refused) {
             throw new AssertionError(refused.getMessage(), refused);

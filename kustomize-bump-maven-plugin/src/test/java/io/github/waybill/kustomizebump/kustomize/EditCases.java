@@ -125,6 +125,10 @@ final class EditCases {
                         "no images, no final newline",
                         "resources:\n- a.yaml",
                         "resources:\n- a.yaml\nimages:\n- name: app\n  newTag: abc1234"),
+                edit(
+                        "no images, behind a list with an anchor",
+                        "resources: &all\n  - a.yaml\n",
+                        "resources: &all\n  - a.yaml\nimages:\n- name: app\n  newTag: abc1234\n"),
                 edit("empty list", "images: []\n", "images: [{name: app, newTag: abc1234}]\n"),
                 edit(
                         "null list",
@@ -187,9 +191,24 @@ final class EditCases {
                         "images:\n- name: (.*)/tool\n  newTag: old\n- name: app\n  newTag: old\n",
                         "images:\n- name: (.*)/tool\n  newTag: old\n- name: app\n  newTag: abc1234\n"),
                 edit(
-                        "name with a port",
+                        "regular expressions that match it, before, and behind without a word",
+                        "images:\n- name: .*\n  newTag: old\n- name: app\n  newTag: old\n- name: a.*\n",
+                        "images:\n- name: .*\n  newTag: old\n- name: app\n  newTag: abc1234\n- name: a.*\n"),
+                edit(
+                        "name with a tag beside it",
                         "images:\n- name: app:1.0\n- name: app\n  newTag: old\n  tagSuffix: -x\n",
                         "images:\n- name: app:1.0\n- name: app\n  newTag: abc1234\n  tagSuffix: -x\n"));
+    }
+
+    /** Returns files in which other entries keep {@code app} from getting its tag: the file with the tag written, and the line that is at fault. */
+    static Stream<Arguments> undone() {
+        return Stream.of(
+                Arguments.of(
+                        "images:\n- name: app\n  newName: r.example.com/app\n  newTag: abc1234\n- name: .*/app\n  newTag: old\n",
+                        5),
+                Arguments.of("images:\n- name: app\n  newTag: abc1234\n- name: app:abc.*\n  newTag: old\n", 4),
+                Arguments.of("images:\n- name: app\n  newTag: abc1234\n- name: a|x\n  tagSuffix: -x\n", 4),
+                Arguments.of("images:\n- name: a.*\n  newName: other\n- name: app\n  newTag: abc1234\n", 2));
     }
 
     private static Arguments edit(String name, String before, String after) {

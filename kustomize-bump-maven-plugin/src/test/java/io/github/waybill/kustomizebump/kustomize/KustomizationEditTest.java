@@ -70,6 +70,18 @@ class KustomizationEditTest {
                         "images:\n- name: app\n  newTag: |-\n    old\n",
                         "k.yaml, line 3: the value is a block"),
                 edit(
+                        "list with an anchor",
+                        "images: &all\n- name: zoo\n",
+                        "k.yaml, line 1: the list has an anchor or a tag of its own"),
+                edit(
+                        "list with a tag, further right than its entries",
+                        "images:  !\n- name: zoo\n",
+                        "k.yaml, line 1: the list has an anchor or a tag of its own"),
+                edit(
+                        "merged list",
+                        "<<: {images: [{name: zoo, newTag: old}]}\nresources: []\n",
+                        "k.yaml, line 1: the images are merged into the kustomization"),
+                edit(
                         "deep",
                         "images: []\nx: " + "[".repeat(200) + "]".repeat(200) + "\n",
                         "nested more than 100 levels deep"));
@@ -81,6 +93,17 @@ class KustomizationEditTest {
         assertThatThrownBy(() -> read(content).with(TAG))
                 .isInstanceOf(KustomizationException.class)
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.waybill.kustomizebump.kustomize.EditCases#undone")
+    void anEntryThatAnotherOneUndoesIsRefused(String file, int line) {
+        for (String before : List.of(file, file.replace("  newTag: abc1234\n", ""))) {
+            assertThatThrownBy(() -> read(before).with(TAG))
+                    .hasMessageMatching(
+                            "k.yaml, line \\d: this entry matches app too and (comes after|renames it)(?s).*")
+                    .hasMessageContaining("line " + line + ":");
+        }
     }
 
     @Test

@@ -49,6 +49,14 @@ class KustomizeOracleTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.waybill.kustomizebump.kustomize.EditCases#undone")
+    void whatIsRefusedForAnotherEntryWouldIndeedNotRun(String file, int line) throws Exception {
+        assertThat(kustomize.render(withWorkload(file), List.of("app:1")).orElseThrow())
+                .as("line %d", line)
+                .doesNotContain("app:abc1234\n");
+    }
+
     /** Gives a case the workload for a resource, in the way the case is written. */
     private static String withWorkload(String text) {
         String resource = "workload.yaml";
