@@ -47,6 +47,11 @@ public final class IgnoreRules {
         return new IgnoreRules(DEFAULTS);
     }
 
+    /** Returns the rules of globs separated by commas; those that stand by default where there are none. */
+    public static IgnoreRules of(String globs) {
+        return globs.isBlank() ? defaults() : new IgnoreRules(List.of(globs.split(",", -1)));
+    }
+
     /** Returns whether a pattern matches the path, which is relative to the repository, with {@code /}. */
     public boolean ignores(String path) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());

@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.maven;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.git.SourceTree;
+import io.github.waybill.buildgraph.graph.IgnoreRules;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
 import java.io.File;
@@ -41,6 +42,15 @@ abstract class AbstractGraphMojo extends AbstractMojo {
     @Parameter(property = "build-graph.outputFile")
     private @Nullable File outputFile;
 
+    /**
+     * Files that no artifact depends on: globs on the path within the repository, or on the file's name where there is no slash. By default
+     * prose and what editors and git keep for themselves. Below source and resource folders nothing is ignored.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.ignore")
+    private @Nullable List<String> ignore;
+
     final RepositorySystem resolver;
 
     AbstractGraphMojo(MavenSession session, RepositorySystem resolver) {
@@ -66,6 +76,10 @@ abstract class AbstractGraphMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("The answer cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    final IgnoreRules rules() {
+        return ignore == null || ignore.isEmpty() ? IgnoreRules.defaults() : new IgnoreRules(ignore);
     }
 
     /** All projects: in the order they are built where all are, else in the order they are listed. */

@@ -5,7 +5,6 @@ import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedAnalysis;
 import io.github.waybill.buildgraph.graph.Change;
-import io.github.waybill.buildgraph.graph.IgnoreRules;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
@@ -101,15 +100,6 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private String select = "modules";
 
     /**
-     * Files that no artifact depends on: globs on the path within the repository, or on the file's name where there is no slash. By default
-     * prose and what editors and git keep for themselves. Below source and resource folders nothing is ignored.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "build-graph.ignore")
-    private @Nullable List<String> ignore;
-
-    /**
      * Whether the text names every affected module, also where there are more than fit on a screen.
      *
      * @since 0.1.0
@@ -192,10 +182,6 @@ public final class AffectedMojo extends AbstractGraphMojo {
     private String executionRoot(GitRepository repository) throws IOException {
         Path root = Path.of(session.getExecutionRootDirectory()).toRealPath();
         return repository.workTree().toRealPath().relativize(root).toString().replace(File.separatorChar, '/');
-    }
-
-    private IgnoreRules rules() {
-        return ignore == null || ignore.isEmpty() ? IgnoreRules.defaults() : new IgnoreRules(ignore);
     }
 
     private Selection selection() throws MojoFailureException {

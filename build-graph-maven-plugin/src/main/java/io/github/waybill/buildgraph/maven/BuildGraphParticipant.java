@@ -10,12 +10,14 @@ import java.util.Properties;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives POMs the commit that is built ({@code build-graph.commit}, {@code build-graph.timestamp}, {@code build-graph.source}), and refuses to
+ * Gives POMs the commit that is built ({@code build-graph.commit}, {@code build-graph.timestamp}, {@code build-graph.source},
+ * and of a service that is published {@code build-graph.fingerprint}), and refuses to
  * publish what no commit holds. A build that publishes nothing is never refused, not even outside a repository.
  */
 public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipant {
@@ -27,6 +29,9 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
 
     /** Set on the request once the work is done: declared twice, the participant runs once in each class realm. */
     private static final String DONE = "build-graph.participant";
+
+    /** Set by Maven's container, see {@code META-INF/plexus/components.xml}. */
+    private @Nullable RepositorySystem resolver;
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
@@ -44,6 +49,9 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
             if (problem != null) {
                 throw new MavenExecutionException(
                         problem, session.getTopLevelProject().getFile());
+            }
+            if (publication.isRequested() && resolver != null) {
+                PublishedFingerprints.set(session, resolver, repository, publication.services());
             }
         } catch (GitException e) {
             setProperties(session, null, NO_TIME, null);
@@ -73,6 +81,7 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
             properties.setProperty("build-graph.timestamp", DateTimeFormatter.ISO_INSTANT.format(time));
             // Without a remote the repository has no address to give; a label must not be empty.
             properties.setProperty("build-graph.source", source == null ? "unknown" : source);
+            properties.setProperty(PublishedFingerprints.PROPERTY, "unknown");
         });
     }
 }

@@ -47,6 +47,11 @@ final class Publication {
         return !services.isEmpty() && session.getGoals().stream().anyMatch(this::publishes);
     }
 
+    /** Returns the services of the build. */
+    List<MavenProject> services() {
+        return services;
+    }
+
     private boolean publishes(String task) {
         if (task.contains(":")) {
             boolean jib = task.startsWith("jib:") || task.startsWith("com.google.cloud.tools:jib-maven-plugin:");

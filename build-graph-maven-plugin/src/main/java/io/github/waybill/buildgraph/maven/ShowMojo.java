@@ -1,13 +1,17 @@
 package io.github.waybill.buildgraph.maven;
 
+import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
-import io.github.waybill.buildgraph.graph.Half;
+import io.github.waybill.buildgraph.graph.Halves;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
+import io.github.waybill.buildgraph.reactor.ReactorException;
 import io.github.waybill.buildgraph.render.ShowJson;
 import io.github.waybill.buildgraph.render.ShowText;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -48,11 +52,12 @@ public final class ShowMojo extends AbstractGraphMojo {
     }
 
     @Override
-    void answer(GitRepository repository, Reactor reactor) throws IOException, MojoFailureException {
+    void answer(GitRepository repository, Reactor reactor)
+            throws GitException, IOException, ReactorException, MojoFailureException {
         ServiceGraph graph = reactor.graph();
         Module found = NamedModule.find(graph, "build-graph.module", module);
-        // Nothing computes fingerprints yet.
-        Map<Half, String> fingerprints = Map.of();
+        Halves<ModuleHalf> halves = Halves.of(half -> new ModuleHalf(found.id(), half));
+        Map<ModuleHalf, String> fingerprints = reactor.fingerprints(List.of(halves.main(), halves.test()), rules());
         give(
                 switch (format) {
                     case "text" -> ShowText.of(graph, found, fingerprints);

@@ -95,7 +95,8 @@ final class ModelComparison {
         }
     }
 
-    private static Map<String, String> managed(Model model, Side side) {
+    /** Returns what a model manages, by key. */
+    static Map<String, String> managed(Model model, Side side) {
         Map<String, String> managed = new HashMap<>();
         if (model.getDependencyManagement() != null) {
             model.getDependencyManagement()

@@ -1,11 +1,16 @@
 package io.github.waybill.buildgraph.reactor;
 
+import io.github.waybill.buildgraph.git.FileId;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.Fingerprints;
+import io.github.waybill.buildgraph.graph.IgnoreRules;
+import io.github.waybill.buildgraph.graph.InputFiles;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Revision;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -155,6 +161,29 @@ public final class Reactor {
     public Change change(SourceTree base, Revision from, Revision to, boolean dirty, List<PathChange> paths)
             throws GitException {
         return new ReactorChange(this, base, paths).between(from, to, dirty);
+    }
+
+    /**
+     * Returns the fingerprints of some halves, and of all that they depend on.
+     *
+     * @throws ReactorException if a model cannot be built from git, or the dependencies of one cannot be resolved
+     */
+    public Map<ModuleHalf, String> fingerprints(Collection<ModuleHalf> halves, IgnoreRules ignore)
+            throws ReactorException, GitException {
+        Set<ModuleId> needed = new LinkedHashSet<>();
+        for (ModuleHalf half : halves) {
+            Fingerprints.closure(graph, half).forEach(seen -> needed.add(seen.module()));
+        }
+        SortedMap<String, FileId> files = tree.files();
+        ModuleContents contents = new ModuleContents(this, new InputFiles(graph, ignore, files.keySet()), files);
+        try (Tasks tasks = new Tasks()) {
+            contents.read(
+                    modules.values().stream()
+                            .filter(module -> needed.contains(module.id()))
+                            .toList(),
+                    tasks);
+        }
+        return Fingerprints.of(graph, halves, contents::of);
     }
 
     SourceTree tree() {

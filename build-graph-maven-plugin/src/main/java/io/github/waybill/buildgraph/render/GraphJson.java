@@ -3,8 +3,11 @@ package io.github.waybill.buildgraph.render;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.waybill.buildgraph.graph.Edge;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The graph for a program: {@code graph.json}. */
@@ -12,11 +15,15 @@ public final class GraphJson {
 
     private GraphJson() {}
 
-    /** Returns the document; a member that has no value is left out. */
-    public static String of(ServiceGraph graph) {
+    /**
+     * Returns the document; a member that has no value is left out.
+     *
+     * @param fingerprints those of the halves of modules; a half that has none is not told of
+     */
+    public static String of(ServiceGraph graph, Map<ModuleHalf, String> fingerprints) {
         JsonObject document = Json.document();
         JsonArray modules = new JsonArray();
-        graph.modules().forEach(module -> modules.add(module(module)));
+        graph.modules().forEach(module -> modules.add(module(module, fingerprints)));
         document.add("modules", modules);
         JsonArray edges = new JsonArray();
         graph.edges().forEach(edge -> edges.add(edge(edge)));
@@ -24,7 +31,7 @@ public final class GraphJson {
         return Json.text(document);
     }
 
-    static JsonObject module(Module module) {
+    static JsonObject module(Module module, Map<ModuleHalf, String> fingerprints) {
         JsonObject json = new JsonObject();
         json.addProperty("module", module.id().toString());
         json.addProperty("version", module.version());
@@ -34,6 +41,13 @@ public final class GraphJson {
         json.add("artifacts", Json.strings(module.artifacts()));
         json.add("poms", Json.strings(module.inputs().poms()));
         json.add("inputs", Json.strings(module.inputs().named()));
+        JsonObject halves = new JsonObject();
+        for (Half half : Half.values()) {
+            addIfPresent(halves, Labels.half(half), fingerprints.get(new ModuleHalf(module.id(), half)));
+        }
+        if (halves.size() > 0) {
+            json.add("fingerprint", halves);
+        }
         return json;
     }
 

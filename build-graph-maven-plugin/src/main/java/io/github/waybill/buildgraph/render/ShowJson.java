@@ -3,13 +3,12 @@ package io.github.waybill.buildgraph.render;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.waybill.buildgraph.graph.Edge;
-import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.Reach;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One module for a program. */
 public final class ShowJson {
@@ -21,15 +20,12 @@ public final class ShowJson {
      *
      * @param fingerprints those of the module's halves, in hexadecimal; where there is none the member is left out
      */
-    public static String of(ServiceGraph graph, Module module, Map<Half, String> fingerprints) {
+    public static String of(ServiceGraph graph, Module module, Map<ModuleHalf, String> fingerprints) {
         Reach reach = Reach.of(graph, module.id());
         JsonObject document = Json.document();
-        GraphJson.module(module).entrySet().forEach(member -> document.add(member.getKey(), member.getValue()));
-        if (!fingerprints.isEmpty()) {
-            JsonObject halves = new JsonObject();
-            new TreeMap<>(fingerprints).forEach((half, hash) -> halves.addProperty(Labels.half(half), hash));
-            document.add("fingerprint", halves);
-        }
+        GraphJson.module(module, fingerprints)
+                .entrySet()
+                .forEach(member -> document.add(member.getKey(), member.getValue()));
         document.add("needs", edges(graph.edgesFrom(module.id())));
         document.add("neededBy", edges(graph.edgesTo(module.id())));
         JsonObject reached = new JsonObject();

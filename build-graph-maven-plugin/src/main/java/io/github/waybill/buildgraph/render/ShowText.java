@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.render;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Reach;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
@@ -21,7 +22,7 @@ public final class ShowText {
      *
      * @param fingerprints those of the module's halves, in hexadecimal; a half that has none is not told of
      */
-    public static String of(ServiceGraph graph, Module module, Map<Half, String> fingerprints) {
+    public static String of(ServiceGraph graph, Module module, Map<ModuleHalf, String> fingerprints) {
         Reach reach = Reach.of(graph, module.id());
         StringBuilder text = new StringBuilder();
         text.append(module.id()).append(' ').append(module.version()).append('\n');
@@ -40,8 +41,9 @@ public final class ShowText {
             line(text, "named inputs", String.join(", ", module.inputs().named()));
         }
         for (Half half : Half.values()) {
-            if (fingerprints.containsKey(half)) {
-                line(text, "fingerprint of " + Labels.half(half), String.valueOf(fingerprints.get(half)));
+            String fingerprint = fingerprints.get(new ModuleHalf(module.id(), half));
+            if (fingerprint != null) {
+                line(text, "fingerprint of " + Labels.half(half), fingerprint);
             }
         }
         edges(text, "needs", graph.edgesFrom(module.id()), Edge::to);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.waybill.buildgraph.graph.EdgeKind;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.Reactor;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.util.Map;
@@ -143,7 +144,7 @@ class GraphFormatsTest {
                 .needs("orders", "root", "compile", "pom", "x")
                 .graph();
 
-        assertThat(GraphJson.of(graph)).isEqualTo("""
+        assertThat(GraphJson.of(graph, Map.of())).isEqualTo("""
                 {
                   "schema": 1,
                   "modules": [
@@ -230,16 +231,18 @@ class GraphFormatsTest {
     void showNamesTheFingerprintsThatAreKnown() {
         Module common = SHOP.modules().get(2);
 
-        assertThat(ShowText.of(SHOP, common, Map.of(Half.TEST, "9f2c", Half.MAIN, "4e07")))
-                .contains("""
+        Map<ModuleHalf, String> fingerprints =
+                Map.of(new ModuleHalf(common.id(), Half.TEST), "9f2c", new ModuleHalf(common.id(), Half.MAIN), "4e07");
+
+        assertThat(ShowText.of(SHOP, common, fingerprints)).contains("""
                   tests: common/src/test/java, common/src/test/resources
                   fingerprint of main: 4e07
                   fingerprint of test: 9f2c
                 needs
                 """);
-        assertThat(ShowText.of(SHOP, common, Map.of(Half.MAIN, "4e07"))).contains("main: 4e07\nneeds\n");
-        assertThat(ShowJson.of(SHOP, common, Map.of(Half.TEST, "9f2c", Half.MAIN, "4e07")))
-                .contains("""
+        assertThat(ShowText.of(SHOP, common, Map.of(new ModuleHalf(common.id(), Half.MAIN), "4e07")))
+                .contains("main: 4e07\nneeds\n");
+        assertThat(ShowJson.of(SHOP, common, fingerprints)).contains("""
                   "inputs": [],
                   "fingerprint": {
                     "main": "4e07",

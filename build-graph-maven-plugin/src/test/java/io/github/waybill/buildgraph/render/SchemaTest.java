@@ -8,9 +8,13 @@ import io.github.waybill.buildgraph.graph.AffectedModule;
 import io.github.waybill.buildgraph.graph.Cause;
 import io.github.waybill.buildgraph.graph.Change;
 import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleHalf;
+import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import io.github.waybill.buildgraph.graph.Reactor;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,16 +83,24 @@ class SchemaTest {
 
     @Test
     void theGraphIsValid() {
-        String graph = GraphJson.of(new Reactor()
+        ServiceGraph reactor = new Reactor()
                 .pom("root", "")
                 .service("orders", "pom.xml")
                 .named("orders", "proto")
                 .edge(EdgeKind.PARENT, "orders", "root")
                 .needs("orders", "root", "compile", "pom", "x")
-                .graph());
+                .graph();
+        String fingerprint = "0123456789abcdef".repeat(4);
+        ModuleId orders = reactor.services().get(0).id();
+        String graph = GraphJson.of(
+                reactor,
+                Map.of(
+                        new ModuleHalf(orders, Half.MAIN), fingerprint,
+                        new ModuleHalf(orders, Half.TEST), fingerprint));
 
         assertThat(Schema.GRAPH.errors(graph)).isEmpty();
         assertThat(Schema.GRAPH.errors(graph.replace("\"parent\"", "\"uncle\"")))
                 .isNotEmpty();
+        assertThat(Schema.GRAPH.errors(graph.replace(fingerprint, "short"))).isNotEmpty();
     }
 }
