@@ -26,16 +26,18 @@ import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 
 /** What the dependencies of modules bring along, as Maven resolves it; no jar is needed. */
-final class DependencyGraphs {
+final class DependencyGraphs implements AutoCloseable {
 
     private final ModelEnvironment environment;
     private final RepositorySystemSession session;
     private final ArtifactTypeRegistry types;
+    private final ReactorWorkspace workspace;
 
     DependencyGraphs(ModelEnvironment environment, Collection<EffectiveModule> reactor) {
         this.environment = environment;
+        this.workspace = new ReactorWorkspace(reactor);
         DefaultRepositorySystemSession own = new DefaultRepositorySystemSession(environment.session());
-        own.setWorkspaceReader(new ReactorWorkspace(reactor));
+        own.setWorkspaceReader(workspace);
         this.session = own;
         this.types = own.getArtifactTypeRegistry();
     }
@@ -107,5 +109,10 @@ final class DependencyGraphs {
         dependency.setType(artifact.getProperty("type", artifact.getExtension()));
         dependency.setClassifier(artifact.getClassifier().isEmpty() ? null : artifact.getClassifier());
         return Values.key(dependency);
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
     }
 }

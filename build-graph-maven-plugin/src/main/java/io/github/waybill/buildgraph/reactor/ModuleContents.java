@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The contents of modules, each as it is: their files, and all of their models that counts. {@link ReactorChange} finds with less work what
  * differs between two commits, by the same rules.
  */
-final class ModuleContents {
+final class ModuleContents implements AutoCloseable {
 
     private final InputFiles inputs;
     private final SortedMap<String, FileId> files;
@@ -111,5 +111,10 @@ final class ModuleContents {
             }
         }
         return new HalfContent(ids, module.get(half.half()));
+    }
+
+    @Override
+    public void close() {
+        graphs.close();
     }
 }

@@ -175,15 +175,16 @@ public final class Reactor {
             Fingerprints.closure(graph, half).forEach(seen -> needed.add(seen.module()));
         }
         SortedMap<String, FileId> files = tree.files();
-        ModuleContents contents = new ModuleContents(this, new InputFiles(graph, ignore, files.keySet()), files);
-        try (Tasks tasks = new Tasks()) {
+        try (Tasks tasks = new Tasks();
+                ModuleContents contents =
+                        new ModuleContents(this, new InputFiles(graph, ignore, files.keySet()), files)) {
             contents.read(
                     modules.values().stream()
                             .filter(module -> needed.contains(module.id()))
                             .toList(),
                     tasks);
+            return Fingerprints.of(graph, halves, contents::of);
         }
-        return Fingerprints.of(graph, halves, contents::of);
     }
 
     SourceTree tree() {

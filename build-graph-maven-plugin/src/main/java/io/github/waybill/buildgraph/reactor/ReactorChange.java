@@ -97,8 +97,9 @@ final class ReactorChange {
             }
         }
         if (!candidates.isEmpty()) {
-            DependencyGraphs graphs = new DependencyGraphs(head.environment(), head.modules());
-            changes.addAll(new ManagedDependencies(graphs, tasks).changes(candidates));
+            try (DependencyGraphs graphs = new DependencyGraphs(head.environment(), head.modules())) {
+                changes.addAll(new ManagedDependencies(graphs, tasks).changes(candidates));
+            }
         }
         return changes;
     }

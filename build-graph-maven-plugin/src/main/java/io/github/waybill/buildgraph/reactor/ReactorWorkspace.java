@@ -1,30 +1,46 @@
 package io.github.waybill.buildgraph.reactor;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.maven.model.Model;
-import org.apache.maven.repository.internal.MavenWorkspaceReader;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Gives Maven's collector the modules of the reactor by their effective models, which are known already. */
-final class ReactorWorkspace implements MavenWorkspaceReader {
+/**
+ * Gives Maven's collector the modules of the reactor. Their effective models are known already, so each is a POM without a parent that says
+ * what the module depends on: every Maven reads that alike, and no working tree has to have the commit's files.
+ */
+final class ReactorWorkspace implements WorkspaceReader, AutoCloseable {
 
     private final WorkspaceRepository repository = new WorkspaceRepository("build-graph");
     private final Map<String, Model> models = new HashMap<>();
+    private final Map<String, File> poms = new ConcurrentHashMap<>();
+    private final Path folder;
 
     ReactorWorkspace(Collection<EffectiveModule> modules) {
+        try {
+            folder = Files.createTempDirectory("build-graph");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No folder can be made in the temporary folder; set java.io.tmpdir", e);
+        }
         modules.forEach(module -> models.put(module.id().toString(), module.model()));
     }
 
-    @Override
-    public @Nullable Model findModel(Artifact artifact) {
-        Model model = models.get(artifact.getGroupId() + ":" + artifact.getArtifactId());
-        return model != null && artifact.getVersion().equals(model.getVersion()) ? model : null;
+    private static String id(Artifact artifact) {
+        return artifact.getGroupId() + ":" + artifact.getArtifactId();
     }
 
     @Override
@@ -35,13 +51,50 @@ final class ReactorWorkspace implements MavenWorkspaceReader {
     /** Only POMs are asked for: nothing is resolved that a module builds. */
     @Override
     public @Nullable File findArtifact(Artifact artifact) {
-        Model model = findModel(artifact);
-        return model != null && artifact.getExtension().equals("pom") ? model.getPomFile() : null;
+        Model model = models.get(id(artifact));
+        if (model == null
+                || !artifact.getVersion().equals(model.getVersion())
+                || !artifact.getExtension().equals("pom")) {
+            return null;
+        }
+        return poms.computeIfAbsent(id(artifact), id -> write(model));
+    }
+
+    private File write(Model effective) {
+        Model model = new Model();
+        model.setModelVersion("4.0.0");
+        model.setGroupId(effective.getGroupId());
+        model.setArtifactId(effective.getArtifactId());
+        model.setVersion(effective.getVersion());
+        model.setPackaging("pom");
+        model.setDependencies(effective.getDependencies());
+        try {
+            Path pom = Files.createTempFile(folder, "module", ".pom");
+            try (Writer writer = Files.newBufferedWriter(pom)) {
+                new MavenXpp3Writer().write(writer, model);
+            }
+            return pom.toFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The temporary folder " + folder + " cannot be written", e);
+        }
     }
 
     @Override
     public List<String> findVersions(Artifact artifact) {
-        Model model = models.get(artifact.getGroupId() + ":" + artifact.getArtifactId());
+        Model model = models.get(id(artifact));
         return model == null ? List.of() : List.of(model.getVersion());
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            // It lies in the system's temporary folder, and holds nothing that anybody misses.
+            folder.toFile().deleteOnExit();
+        }
     }
 }
