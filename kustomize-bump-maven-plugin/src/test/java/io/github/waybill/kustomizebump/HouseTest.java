@@ -21,10 +21,17 @@ class HouseTest {
     @Test
     void roomsImportWhatTheyMay() {
         room("bump").check(CLASSES);
-        room("kustomize", ROOT + ".bump", "org.snakeyaml.engine..").check(CLASSES);
+        room("bump.trace", ROOT + ".bump").check(CLASSES);
+        room("kustomize", ROOT + ".bump", ROOT + ".bump.trace", "org.snakeyaml.engine..")
+                .check(CLASSES);
         room("git", ROOT + ".bump", "org.eclipse.jgit..").check(CLASSES);
         // Jib's JSON templates are Jackson's annotations.
-        room("registry", ROOT + ".bump", "com.google.cloud.tools.jib..", "com.fasterxml.jackson.annotation")
+        room(
+                        "registry",
+                        ROOT + ".bump",
+                        ROOT + ".bump.trace",
+                        "com.google.cloud.tools.jib..",
+                        "com.fasterxml.jackson.annotation")
                 .check(CLASSES);
     }
 
