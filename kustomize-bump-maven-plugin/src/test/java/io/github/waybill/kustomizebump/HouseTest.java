@@ -22,9 +22,10 @@ class HouseTest {
     void roomsImportWhatTheyMay() {
         room("bump").check(CLASSES);
         room("bump.trace", ROOT + ".bump").check(CLASSES);
+        room("bump.verify", ROOT + ".bump", ROOT + ".bump.trace").check(CLASSES);
         room("kustomize", ROOT + ".bump", ROOT + ".bump.trace", "org.snakeyaml.engine..")
                 .check(CLASSES);
-        room("git", ROOT + ".bump", "org.eclipse.jgit..").check(CLASSES);
+        room("git", ROOT + ".bump", ROOT + ".bump.trace", "org.eclipse.jgit..").check(CLASSES);
         // Jib's JSON templates are Jackson's annotations.
         room(
                         "registry",
