@@ -26,6 +26,9 @@ class HouseTest {
         room("kustomize", ROOT + ".bump", ROOT + ".bump.trace", "org.snakeyaml.engine..")
                 .check(CLASSES);
         room("git", ROOT + ".bump", ROOT + ".bump.trace", "org.eclipse.jgit..").check(CLASSES);
+        room("flux", ROOT + ".bump.trace", "io.fabric8.kubernetes..").check(CLASSES);
+        room("render", ROOT + ".bump.trace", ROOT + ".bump.verify", "com.google.gson", "javax.xml.stream")
+                .check(CLASSES);
         // Jib's JSON templates are Jackson's annotations.
         room(
                         "registry",
