@@ -189,6 +189,10 @@ public final class CommitGraph implements ServiceCommits {
 
     /** Returns the commit's number, or, of one beside the branch, those of the commits where it leaves the branch. */
     private List<Integer> starts(RevCommit commit) throws IOException {
+        Integer own = numbers.get(commit.getId());
+        if (own != null) {
+            return List.of(own);
+        }
         List<Integer> starts = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRetainBody(false);
