@@ -26,6 +26,10 @@ final class FluxObjects {
     static final ResourceDefinitionContext GIT_REPOSITORY =
             definition("source.toolkit.fluxcd.io", "GitRepository", "gitrepositories");
 
+    /** The fields of a Kustomization that change what its folder renders to (Flux's API, kustomize.toolkit.fluxcd.io/v1). */
+    private static final List<String> ADDING =
+            List.of("images", "patches", "components", "postBuild", "targetNamespace", "namePrefix", "nameSuffix");
+
     /** Revisions are {@code main@sha1:<id>}, of older releases {@code main/<id>}. */
     private static final Pattern COMMIT = Pattern.compile("(?:.*[@/:])?([0-9a-f]{40})$");
 
@@ -119,7 +123,10 @@ final class FluxObjects {
                 commit(fetched),
                 "True".equals(ready.get("status")),
                 Boolean.TRUE.equals(object.get("spec", "suspend")),
-                String.valueOf(Objects.requireNonNullElse(ready.get("message"), "it has not said anything yet")));
+                String.valueOf(Objects.requireNonNullElse(ready.get("message"), "it has not said anything yet")),
+                ADDING.stream()
+                        .filter(field -> object.get("spec", field) != null)
+                        .toList());
     }
 
     private static Map<?, ?> ready(GenericKubernetesResource object) {

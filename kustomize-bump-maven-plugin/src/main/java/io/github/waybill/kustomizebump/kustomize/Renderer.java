@@ -55,7 +55,7 @@ final class Renderer {
 
     Rendering render() throws KustomizationException, BumpException {
         List<RenderedObject> objects = accumulate(overlay, null);
-        return new Rendering(overlay, images(objects), List.copyOf(gaps));
+        return new Rendering(overlay, flux == null ? null : flux.name(), images(objects), List.copyOf(gaps));
     }
 
     /** Returns the objects of a folder, on top of those that a component is to work on. */

@@ -102,7 +102,7 @@ final class TraceRun {
         try {
             return overlays.render(overlay);
         } catch (BumpException e) {
-            return new Rendering(overlay, List.of(), List.of(String.valueOf(e.getMessage())));
+            return new Rendering(overlay, null, List.of(), List.of(String.valueOf(e.getMessage())));
         }
     }
 }

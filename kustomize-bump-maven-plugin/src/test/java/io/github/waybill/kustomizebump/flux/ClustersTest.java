@@ -137,7 +137,8 @@ class ClustersTest {
                             COMMIT,
                             true,
                             false,
-                            "Applied revision: main@sha1:" + COMMIT));
+                            "Applied revision: main@sha1:" + COMMIT,
+                            List.of()));
             assertThat(clusters.applied("overlays/production").reason())
                     .contains("no Kustomization of the cluster applies overlays/production of this GitOps repository");
         }

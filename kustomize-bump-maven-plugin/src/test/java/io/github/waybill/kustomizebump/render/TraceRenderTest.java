@@ -64,7 +64,7 @@ class TraceRenderTest {
     }
 
     private static Trace trace(TracedImage... images) {
-        Applied applied = new Applied("flux-system/shop", PUT, PUT, true, false, "");
+        Applied applied = new Applied("flux-system/shop", PUT, PUT, true, false, "", List.of());
         return new Trace(
                 "https://git.example.com/shop/infra-config.git",
                 "main",

@@ -39,8 +39,8 @@ final class Affecting {
         if (now.isPresent() && now.equals(then)) {
             return Answer.known(0);
         }
-        return Answer.unknown(
-                "build-graph has not written the fingerprints that would say it (%s)".formatted(fingerprints.source()));
+        return Answer.unknown("build-graph has not written the fingerprints that say how many of these affect it (%s)"
+                .formatted(fingerprints.source()));
     }
 
     /** Returns empty where one of the fingerprints is missing. */

@@ -1,5 +1,6 @@
 package io.github.waybill.kustomizebump.bump.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetched the newest commit that Flux has fetched, or {@code null}
  * @param ready whether its condition {@code Ready} is true
  * @param message what that condition says
+ * @param adds the fields of its {@code spec} that change what the folder renders to: {@code images}, {@code postBuild} and so on
  */
 public record Applied(
         String kustomization,
@@ -17,4 +19,10 @@ public record Applied(
         @Nullable String fetched,
         boolean ready,
         boolean suspended,
-        String message) {}
+        String message,
+        List<String> adds) {
+
+    public Applied {
+        adds = List.copyOf(adds);
+    }
+}

@@ -80,10 +80,21 @@ public final class Tracer {
                                 Answer.unknown("the history of the GitOps repository does not say")),
                         registered.getOrDefault(run.image(), Answer.unknown("it is no image of these services"))));
             }
-            traced.add(new TracedOverlay(
-                    rendering.overlay(), cluster.applied(rendering.overlay()), own, rendering.gaps()));
+            Answer<Applied> applied = cluster.applied(rendering.overlay());
+            traced.add(new TracedOverlay(rendering.overlay(), applied, own, gaps(rendering, applied)));
         }
         return traced;
+    }
+
+    /** What a Kustomization adds that lies in another repository shows in the cluster alone. */
+    private static List<String> gaps(Rendering rendering, Answer<Applied> applied) {
+        List<String> gaps = new ArrayList<>(rendering.gaps());
+        applied.value()
+                .filter(flux -> !flux.adds().isEmpty() && !flux.kustomization().equals(rendering.flux()))
+                .ifPresent(flux -> gaps.add(
+                        "%s of the cluster, which is not in the GitOps repository, adds its own %s; it is shown without"
+                                .formatted(flux.kustomization(), String.join(", ", flux.adds()))));
+        return gaps;
     }
 
     private Map<ImageName, Answer<Registered>> ask(Set<ImageName> images) throws BumpException {

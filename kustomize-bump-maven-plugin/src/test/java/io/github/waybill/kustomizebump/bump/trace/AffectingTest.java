@@ -39,7 +39,8 @@ class AffectingTest {
     @Test
     void whatIsNotWrittenIsNotGuessed() {
         assertThat(count("1").reason())
-                .contains("build-graph has not written the fingerprints that would say it (no file)");
+                .contains(
+                        "build-graph has not written the fingerprints that say how many of these affect it (no file)");
         fingerprints.putAll(Map.of("a", "1", "c", "2", "d", "2"));
         assertThat(count("1").value()).isEmpty();
     }

@@ -32,7 +32,7 @@ class TracerTest {
         for (String image : images) {
             runs.add(run(image));
         }
-        return new Rendering(overlay, runs, List.of());
+        return new Rendering(overlay, null, runs, List.of());
     }
 
     private static Tracer tracer(ImageRecords registry) {
@@ -87,6 +87,30 @@ class TracerTest {
         assertThat(image.handover().reason()).contains("the history of the GitOps repository does not say");
         assertThat(image.running().values())
                 .allMatch(answer -> answer.reason().orElse("").equals("no cluster was asked"));
+    }
+
+    @Test
+    void whatOnlyTheClusterKnowsOfIsTold() throws Exception {
+        Cluster cluster = new Cluster() {
+            @Override
+            public Answer<Applied> applied(String overlay) {
+                return Answer.known(
+                        new Applied("flux-system/shop", null, null, true, false, "", List.of("images", "postBuild")));
+            }
+
+            @Override
+            public Answer<Running> running(String overlay, Workload workload) {
+                return Answer.unknown("nobody asked");
+            }
+        };
+        Tracer tracer =
+                new Tracer(ALL, null, Fingerprints.NONE, new NoLog(), ImageRecords.unasked("nobody asked"), cluster);
+
+        assertThat(tracer.trace(List.of(overlay("a"))).get(0).gaps())
+                .containsExactly(
+                        "flux-system/shop of the cluster, which is not in the GitOps repository, adds its own images, postBuild; it is shown without");
+        Rendering known = new Rendering("a", "flux-system/shop", List.of(), List.of());
+        assertThat(tracer.trace(List.of(known)).get(0).gaps()).isEmpty();
     }
 
     private static final class NoLog implements DeploymentLog {

@@ -44,7 +44,8 @@ final class Chain {
     Answer<BuiltFrom> commit = built(2, true);
     Answer<Handover> handover = Answer.known(new Handover(info(PUT), true, DIGEST, null));
     Answer<Registered> registered = Answer.known(new Registered(DIGEST, commit(2), FINGERPRINT));
-    Answer<Applied> applied = Answer.known(new Applied("flux-system/shop", PUT, PUT, true, false, "Applied revision"));
+    Answer<Applied> applied =
+            Answer.known(new Applied("flux-system/shop", PUT, PUT, true, false, "Applied revision", List.of()));
     Answer<Running> running = Answer.known(
             new Running(true, "1/1 ready", List.of(new Running.PodContainer("pricing-1", "serve", DIGEST, true))));
     final List<ImageName> others = new ArrayList<>();

@@ -155,7 +155,8 @@ class VerificationTest {
 
     @Test
     void fluxAppliedIsBrokenByWhatFluxHasNotDone() throws Exception {
-        chain.applied = Answer.known(new Applied("flux-system/shop", "0".repeat(40), null, false, true, "no"));
+        chain.applied =
+                Answer.known(new Applied("flux-system/shop", "0".repeat(40), null, false, true, "no", List.of()));
         assertThat(chain.broken())
                 .containsExactly(
                         "flux-applied: flux-system/shop is suspended, so nothing new is applied. Resume it: flux resume kustomization.",
@@ -163,12 +164,13 @@ class VerificationTest {
                                 + " there, and flux-system/shop has applied only up to " + "0".repeat(40)
                                 + ". Wait for it, or see flux get kustomizations.");
 
-        chain.applied = Answer.known(new Applied("flux-system/shop", Chain.PUT, null, false, false, "dry-run failed"));
+        chain.applied = Answer.known(
+                new Applied("flux-system/shop", Chain.PUT, null, false, false, "dry-run failed", List.of()));
         assertThat(chain.broken())
                 .containsExactly(
                         "flux-applied: flux-system/shop is not ready: dry-run failed. See flux get kustomizations.");
 
-        chain.applied = Answer.known(new Applied("flux-system/shop", null, null, true, false, ""));
+        chain.applied = Answer.known(new Applied("flux-system/shop", null, null, true, false, "", List.of()));
         assertThat(chain.broken())
                 .containsExactly(
                         "flux-applied: flux-system/shop has never applied anything. See flux get kustomizations.");
