@@ -51,6 +51,11 @@ final class CommitMessages implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** Prepares for who looks for many commits: the first step, which would not reach them, is left out. */
+    void expectMany() {
+        step = Math.max(step, 1);
+    }
+
     /**
      * Returns the message of the newest commit wanted, from the tip back; empty if there is none.
      *

@@ -26,6 +26,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
  */
 public final class GitOpsLog implements DeploymentLog {
 
+    /** As many images can have been put there by the newest commits alone. */
+    private static final int FEW = 20;
+
     private final CommitMessages messages;
     private final LineHistory lines;
     private final String branch;
@@ -47,6 +50,9 @@ public final class GitOpsLog implements DeploymentLog {
         for (Question question : questions) {
             Receipt receipt = new Receipt(question.place().folder(), tagged(question.image()));
             open.computeIfAbsent(receipt, any -> new ArrayList<>()).add(question);
+        }
+        if (open.size() > FEW) {
+            messages.expectMany();
         }
         try {
             messages.lastCommit(branch, tip, commit -> {
