@@ -107,7 +107,7 @@ class VerifyIT {
             String kubeconfig = "-Dkustomize-bump.kubeconfig=" + api.kubeconfig(folder.resolve("kubeconfig"));
             assertThat(verify(kubeconfig).orFail().log())
                     .contains(
-                            "flux-applied: the cluster http://127.0.0.1:",
+                            "Not judged by flux-applied: the cluster http://127.0.0.1:",
                             "does not know kustomizations.kustomize.toolkit.fluxcd.io");
 
             apply(

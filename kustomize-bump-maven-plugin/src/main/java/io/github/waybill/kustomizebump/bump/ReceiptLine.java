@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What a trailer of a bump's commit says: this image, into that overlay.
  *
+ * @param overlay the folder, without a slash at its end
  * @param image {@code repository:tag@digest}, as far as they were known
  */
 public record ReceiptLine(String overlay, String image) {
@@ -16,9 +17,14 @@ public record ReceiptLine(String overlay, String image) {
                 .map(value -> {
                     // A folder's name can have blanks, an image's has none.
                     int blank = value.lastIndexOf(' ');
-                    return new ReceiptLine(value.substring(0, Math.max(0, blank)), value.substring(blank + 1));
+                    return new ReceiptLine(folder(value.substring(0, Math.max(0, blank))), value.substring(blank + 1));
                 })
                 .toList();
+    }
+
+    /** An overlay is written as its user wrote it, with a step that leads nowhere or a slash at its end. */
+    private static String folder(String overlay) {
+        return overlay.replaceFirst("^(\\./+)+", "").replaceFirst("/+$", "");
     }
 
     /** Returns the overlay that the images of a message were promoted from, or empty. */

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.github.waybill.kustomizebump.bump.trace.Answer;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ final class Connection implements AutoCloseable {
 
     /** Below it is no answer of a server's. */
     private static final int LOWEST_ERROR = 400;
+
+    private static final int DEEPEST_CAUSE = 20;
 
     private final Answer<KubernetesClient> client;
     private @Nullable Answer<FluxObjects> flux;
@@ -102,13 +105,18 @@ final class Connection implements AutoCloseable {
         return answer.reason().filter(why -> why.contains(" forbids to list ")).isPresent();
     }
 
+    /** Returns the innermost reason that has any words. */
     private static String words(Throwable failure) {
-        Throwable last = failure;
-        while (last.getCause() != null && last.getCause() != last) {
-            last = last.getCause();
+        String words = failure.getClass().getSimpleName();
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof ConnectException && cause.getMessage() == null) {
+                return "the connection is refused";
+            }
+            words = cause.getMessage() == null ? words : cause.getMessage();
+            cause = cause.getCause();
         }
-        String message = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
-        return message.lines().findFirst().orElse("it says nothing");
+        return words.lines().findFirst().orElse("it says nothing");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -53,7 +54,13 @@ public final class CommitTree implements FileTree {
             return Optional.empty();
         }
         try {
-            return Optional.of(repository.open(id, Constants.OBJ_BLOB).getCachedBytes(TipTree.LARGEST));
+            ObjectLoader blob = repository.open(id, Constants.OBJ_BLOB);
+            if (blob.getSize() > TipTree.LARGEST) {
+                throw new BumpException(
+                        "%s has %,d bytes, and more than %,d are not read. Split the file, or give it another name."
+                                .formatted(path, blob.getSize(), TipTree.LARGEST));
+            }
+            return Optional.of(blob.getBytes());
         } catch (IOException e) {
             throw new BumpException(path + " cannot be read at " + commit() + ": " + e.getMessage() + ".");
         }

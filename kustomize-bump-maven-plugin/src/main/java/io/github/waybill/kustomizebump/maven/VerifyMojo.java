@@ -15,9 +15,11 @@ import io.github.waybill.kustomizebump.render.VerdictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -84,7 +86,8 @@ public final class VerifyMojo extends AbstractTraceMojo {
         Verdict verdict =
                 trace(List.of(), orNone(stages), repository, (trace, evidence) -> judge(verification, trace, evidence));
         verdict.findings().forEach(finding -> log(finding, finding.level() == Level.ERROR));
-        unknown(verdict).forEach((reason, count) -> getLog().info("Not judged (" + count + " times): " + reason));
+        unjudged(verdict)
+                .forEach((reason, rules) -> getLog().info("Not judged by " + String.join(", ", rules) + ": " + reason));
         List<Finding> unknowns = failOnUnknown ? verdict.unjudged() : List.of();
         if (!verdict.errors().isEmpty() || !unknowns.isEmpty()) {
             throw new BumpException("The chain is broken in %d places%s: %s (all in %s)"
@@ -136,10 +139,12 @@ public final class VerifyMojo extends AbstractTraceMojo {
         }
     }
 
-    private static Map<String, Integer> unknown(Verdict verdict) {
-        Map<String, Integer> reasons = new LinkedHashMap<>();
+    /** Returns the rules that could not tell something, by the reason. */
+    private static Map<String, Set<String>> unjudged(Verdict verdict) {
+        Map<String, Set<String>> rules = new LinkedHashMap<>();
         verdict.unjudged()
-                .forEach(finding -> reasons.merge(finding.rule() + ": " + finding.message(), 1, Integer::sum));
-        return reasons;
+                .forEach(finding -> rules.computeIfAbsent(finding.message(), any -> new LinkedHashSet<>())
+                        .add(finding.rule()));
+        return rules;
     }
 }
