@@ -21,10 +21,21 @@ class HouseTest {
     @Test
     void roomsImportWhatTheyMay() {
         room("bump").check(CLASSES);
-        room("kustomize", ROOT + ".bump", "org.snakeyaml.engine..").check(CLASSES);
-        room("git", ROOT + ".bump", "org.eclipse.jgit..").check(CLASSES);
+        room("bump.trace", ROOT + ".bump").check(CLASSES);
+        room("bump.verify", ROOT + ".bump", ROOT + ".bump.trace").check(CLASSES);
+        room("kustomize", ROOT + ".bump", ROOT + ".bump.trace", "org.snakeyaml.engine..")
+                .check(CLASSES);
+        room("git", ROOT + ".bump", ROOT + ".bump.trace", "org.eclipse.jgit..").check(CLASSES);
+        room("flux", ROOT + ".bump.trace", "io.fabric8.kubernetes..").check(CLASSES);
+        room("render", ROOT + ".bump.trace", ROOT + ".bump.verify", "com.google.gson", "javax.xml.stream")
+                .check(CLASSES);
         // Jib's JSON templates are Jackson's annotations.
-        room("registry", ROOT + ".bump", "com.google.cloud.tools.jib..", "com.fasterxml.jackson.annotation")
+        room(
+                        "registry",
+                        ROOT + ".bump",
+                        ROOT + ".bump.trace",
+                        "com.google.cloud.tools.jib..",
+                        "com.fasterxml.jackson.annotation")
                 .check(CLASSES);
     }
 

@@ -3,7 +3,7 @@ package io.github.waybill.bench;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark or all: {@code edit}, {@code cost} and {@code crowd}. */
+/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd} and {@code trace}. */
 public final class Bench {
 
     private Bench() {}
@@ -24,6 +24,9 @@ public final class Bench {
         }
         if (all || wanted.contains("crowd")) {
             Crowd.measure(50);
+        }
+        if (all || wanted.contains("trace")) {
+            TraceCost.measure(200, 20_000);
         }
     }
 }

@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The main job in four acts, with a real Maven, registry and git on this machine. What does not come out as told ends it with an error. */
+/** The main job in seven acts, with a real Maven, registry and git on this machine. What does not come out as told ends it with an error. */
 public final class Demo {
 
     private static final PrintStream OUT = System.out;
     private static final String ADAPTER = "credit-check/src/main/java/com/example/shop/creditcheck/NorthProvider.java";
+    private static final String PRODUCTION = "overlays/production/kustomization.yaml";
     private static final String TEST = "pricing/src/test/java/com/example/shop/pricing/PricingTest.java";
 
     private final Shop shop;
@@ -70,7 +71,53 @@ public final class Demo {
         release(4);
         expect(shop.pull().equals(before), "the GitOps repository has no new commit");
 
+        act(5, "What staging runs goes to production, as it is.");
+        say(
+                "  $ mvn kustomize-bump:promote -Dkustomize-bump.from=overlays/staging -Dkustomize-bump.to=overlays/production");
+        log(
+                5,
+                shop.maven(
+                                "kustomize-bump:promote",
+                                "-Dkustomize-bump.from=overlays/staging",
+                                "-Dkustomize-bump.to=overlays/production",
+                                "-Dkustomize-bump.adopt=true")
+                        .orFail());
+        expect(production().contains(adapter), "production runs the credit-check of staging");
+
+        act(6, "What commit is running? One answer for all services and environments.");
+        say("  $ mvn kustomize-bump:trace");
+        Maven.Result traced = shop.maven("kustomize-bump:trace").orFail();
+        log(6, traced);
+        traced.log()
+                .lines()
+                .dropWhile(line -> !line.startsWith("main of "))
+                .takeWhile(line -> !line.startsWith("["))
+                .forEach(OUT::println);
+
+        act(7, "Somebody sets a tag by hand: the chain is broken, and verify says where.");
+        shop.infra().edit(PRODUCTION, adapter, "latest");
+        shop.infra().commit("Just try the newest");
+        shop.infra().run("push", "-q", "origin", "main");
+        say("  $ mvn kustomize-bump:verify");
+        Maven.Result verified = shop.maven("kustomize-bump:verify");
+        log(7, verified);
+        expect(verified.exitCode() != 0, "verify fails");
+        List<String> errors = verified.log()
+                .lines()
+                .filter(line -> line.matches("\\[ERROR] overlays/.*\\[[a-z-]+]"))
+                .toList();
+        errors.forEach(line -> say("  %s", line));
+        expect(
+                !errors.isEmpty()
+                        && errors.stream().allMatch(line -> line.contains("overlays/production: credit-check")),
+                "verify names the broken link and no other");
+
         where();
+    }
+
+    private String production() throws IOException, InterruptedException {
+        shop.pull();
+        return Files.readString(shop.infra().folder().resolve(PRODUCTION));
     }
 
     /** The pipeline of a team: ask what is affected, publish the services, or else run the tests. */
@@ -166,6 +213,9 @@ public final class Demo {
         say(
                 "  the last receipt                                %s",
                 root.relativize(shop.services().folder().resolve("target/kustomize-bump/bump.json")));
+        say(
+                "  what runs, and what is broken                   %s, verify.json",
+                root.relativize(shop.services().folder().resolve("target/kustomize-bump/trace.json")));
     }
 
     private static void act(int number, String title) {

@@ -21,7 +21,8 @@ final class CommitMessage {
 
     private static final int ABBREVIATED = 12;
 
-    private static final String IMAGE = "Waybill-Image";
+    static final String IMAGE = "Waybill-Image";
+    static final String PROMOTED_FROM = "Waybill-Promoted-From";
     private static final String ROLLBACK = "Waybill-Rollback";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -35,13 +36,17 @@ final class CommitMessage {
      *     where they are to be; {@code null} for a subject that fits, and the changes
      */
     static String of(Origin origin, List<Receipt.Entry> updated, @Nullable String template) {
-        String text = template == null ? subject(updated) + "\n\n" + changes(updated) : filled(template, updated);
+        String verb = origin.overlay() == null ? "Release " : "Promote ";
+        String text = template == null ? subject(verb, updated) + "\n\n" + changes(updated) : filled(template, updated);
         StringBuilder message = new StringBuilder(text.strip()).append("\n\n");
         if (origin.source() != null) {
             trailer(message, "Waybill-Source", origin.source());
         }
         if (origin.commit() != null) {
             trailer(message, "Waybill-Commit", origin.commit());
+        }
+        if (origin.overlay() != null) {
+            trailer(message, PROMOTED_FROM, origin.overlay());
         }
         for (Receipt.Entry entry : updated) {
             PublishedImage image = entry.intent().image();
@@ -78,6 +83,14 @@ final class CommitMessage {
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
+    /** Returns the values of a trailer, in order. */
+    static Stream<String> values(String message, String key) {
+        String start = key + ": ";
+        return message.lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()).strip());
+    }
+
     /** Returns whether a message is the receipt of a bump that put this image into the overlay. */
     static boolean deploys(String message, String overlay, String repository, String tag) {
         String image = IMAGE + ": " + oneLine(overlay) + " " + repository + ":" + tag;
@@ -93,18 +106,16 @@ final class CommitMessage {
                 .findFirst();
     }
 
-    private static String subject(List<Receipt.Entry> updated) {
+    private static String subject(String verb, List<Receipt.Entry> updated) {
         List<String> services = services(updated);
         List<String> overlays = overlays(updated);
         List<String> tags = tags(updated);
         String at = tags.size() == 1 ? " at " + tags.get(0) : "";
         String where = " to " + String.join(", ", overlays) + at;
-        return Stream.of(
-                        "Release " + String.join(", ", services) + where,
-                        "Release " + services.size() + " services" + where)
+        return Stream.of(verb + String.join(", ", services) + where, verb + services.size() + " services" + where)
                 .filter(subject -> subject.length() <= SUBJECT)
                 .findFirst()
-                .orElse("Release %d services to %d overlays%s".formatted(services.size(), overlays.size(), at));
+                .orElse("%s%d services to %d overlays%s".formatted(verb, services.size(), overlays.size(), at));
     }
 
     private static List<String> services(List<Receipt.Entry> updated) {

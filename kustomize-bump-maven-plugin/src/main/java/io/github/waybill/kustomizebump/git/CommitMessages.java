@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
@@ -48,6 +50,11 @@ final class CommitMessages implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** Prepares for who looks for many commits: the first step, which would not reach them, is left out. */
+    void expectMany() {
+        step = Math.max(step, 1);
+    }
+
     /**
      * Returns the message of the newest commit wanted, from the tip back; empty if there is none.
      *
@@ -55,8 +62,15 @@ final class CommitMessages implements AutoCloseable {
      */
     Optional<String> last(String branch, RevCommit tip, Predicate<String> wanted)
             throws IOException, URISyntaxException {
-        if (wanted.test(tip.getFullMessage())) {
-            return Optional.of(tip.getFullMessage());
+        return lastCommit(branch, tip, commit -> wanted.test(commit.getFullMessage()))
+                .map(RevCommit::getFullMessage);
+    }
+
+    /** Returns the newest commit wanted, in the same way. Where more of the history has to be fetched the question comes again for each. */
+    Optional<RevCommit> lastCommit(String branch, RevCommit tip, Predicate<RevCommit> wanted)
+            throws IOException, URISyntaxException {
+        if (wanted.test(tip)) {
+            return Optional.of(tip);
         }
         while (true) {
             Repository known = fetched;
@@ -64,7 +78,7 @@ final class CommitMessages implements AutoCloseable {
                 known = fetch(branch);
             }
             boolean hasTip = known.getObjectDatabase().has(tip);
-            Optional<String> found = hasTip ? walk(known, tip, wanted) : Optional.empty();
+            Optional<RevCommit> found = hasTip ? walk(known, tip, wanted) : Optional.empty();
             boolean whole =
                     hasTip && known.getObjectDatabase().getShallowCommits().isEmpty();
             if (found.isPresent() || whole || step == DEPTHS.size() - 1) {
@@ -75,13 +89,43 @@ final class CommitMessages implements AutoCloseable {
         }
     }
 
-    private static Optional<String> walk(Repository repository, ObjectId tip, Predicate<String> wanted)
+    /** Returns whether one commit is another or descends from it; empty if the branch does not have both. */
+    Optional<Boolean> contains(String branch, RevCommit tip, ObjectId commit, ObjectId other)
+            throws IOException, URISyntaxException {
+        Set<ObjectId> missing = new HashSet<>(List.of(commit));
+        missing.add(other);
+        lastCommit(branch, tip, next -> {
+            missing.remove(next.getId());
+            return missing.isEmpty();
+        });
+        if (!missing.isEmpty()) {
+            return Optional.empty();
+        }
+        while (true) {
+            Repository known = fetched;
+            if (known == null) {
+                // Both are the tip.
+                return Optional.of(true);
+            }
+            try (RevWalk walk = new RevWalk(known)) {
+                boolean contains = walk.isMergedInto(walk.parseCommit(other), walk.parseCommit(commit));
+                if (contains || known.getObjectDatabase().getShallowCommits().isEmpty()) {
+                    return Optional.of(contains);
+                }
+            }
+            // The way from one to the other may be what the fetched part of the history leaves out.
+            step = DEPTHS.size() - 1;
+            fetch(branch);
+        }
+    }
+
+    private static Optional<RevCommit> walk(Repository repository, ObjectId tip, Predicate<RevCommit> wanted)
             throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             walk.markStart(walk.parseCommit(tip));
             for (RevCommit commit : walk) {
-                if (wanted.test(commit.getFullMessage())) {
-                    return Optional.of(commit.getFullMessage());
+                if (wanted.test(commit)) {
+                    return Optional.of(commit);
                 }
             }
             return Optional.empty();

@@ -94,6 +94,29 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
         }
     }
 
+    /** Returns the newest commit of the branch that is deployed, with all of its files. */
+    public CommitTree tree() throws BumpException {
+        source = delivery.branch();
+        try {
+            return new CommitTree(repository, repository.parseCommit(objects.wholeTip(source)));
+        } catch (IOException | URISyntaxException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Returns the history of that commit; the network is used when it is asked. */
+    public GitOpsLog log(CommitTree tree) throws BumpException {
+        try {
+            return new GitOpsLog(
+                    messages,
+                    new LineHistory(url, remote, folder),
+                    source,
+                    repository.parseCommit(ObjectId.fromString(tree.commit())));
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
     /** Returns whether the branch to push to is there; that it is, where it is the deployed one, shows when it is fetched. */
     private boolean hasTarget() throws GitAPIException {
         return delivery.pushBranch() != null && branches().contains(delivery.pushBranch());

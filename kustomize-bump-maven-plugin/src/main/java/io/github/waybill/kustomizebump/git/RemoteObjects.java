@@ -73,6 +73,12 @@ final class RemoteObjects {
         return !whole;
     }
 
+    /** Returns the newest commit of a branch, with all of its files. */
+    ObjectId wholeTip(String branch) throws IOException, URISyntaxException {
+        whole = true;
+        return fetchWhole(branch);
+    }
+
     private ObjectId fetchWhole(String branch) throws IOException, URISyntaxException {
         try (Transport transport = transport(null)) {
             transport.setDepth(1);

@@ -85,6 +85,19 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
         }
     }
 
+    /**
+     * Returns the history of a branch.
+     *
+     * @param branch the branch, or {@code null} for the one that the remote calls its own, or else for what is checked out
+     */
+    public CommitGraph commits(@Nullable String branch) throws BumpException {
+        try {
+            return CommitGraph.of(repository, branch, this);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     @Override
     public Order order(String deployed, String next) throws BumpException {
         try {
@@ -139,7 +152,7 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
         }
     }
 
-    private static boolean isCommitId(String tag) {
+    static boolean isCommitId(String tag) {
         return COMMIT_ID.matcher(tag).matches();
     }
 

@@ -22,7 +22,7 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 final class TipTree implements GitOps.Tip {
 
     /** A parser needs some fifty times a file's size of memory; kustomizations have some hundred lines. */
-    private static final long LARGEST = 10_000_000;
+    static final int LARGEST = 10_000_000;
 
     private final Repository repository;
     private final RemoteObjects objects;

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the first document of a text. It works on the parser's events: no alias is expanded, so no document can grow beyond its text. The
- * rest of the text is parsed too, since Kustomize refuses a file with an error in any document.
+ * Reads the documents of a text; a kustomization is the first of them. It works on the parser's events: no alias is expanded, so no document can
+ * grow beyond its text. All of the text is parsed, since Kustomize refuses a file with an error in any document.
  */
 final class YamlReader {
 
@@ -50,8 +50,13 @@ final class YamlReader {
      * @throws KustomizationException if it is no YAML, or YAML that Kustomize refuses
      */
     static YamlDocument read(YamlText text) throws KustomizationException {
+        return readAll(text).get(0);
+    }
+
+    /** Reads a text; the result has a document at least, though it may be an empty one. */
+    static List<YamlDocument> readAll(YamlText text) throws KustomizationException {
         try {
-            return new YamlReader(text).document();
+            return new YamlReader(text).documents();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw text.problem(line, "this is no valid YAML: " + e.getProblem() + ". Mend the file, then run again.");
@@ -64,10 +69,10 @@ final class YamlReader {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
     }
 
-    private YamlDocument document() throws KustomizationException {
+    private List<YamlDocument> documents() throws KustomizationException {
+        List<YamlDocument> documents = new ArrayList<>();
         YamlNode root = null;
         int end = text.yaml().length();
-        boolean first = true;
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof DocumentStartEvent start
@@ -75,15 +80,14 @@ final class YamlReader {
                 throw text.problem(
                         text.line(offset(start.getStartMark())),
                         "Kustomize refuses a file with a %YAML directive. Remove the directive.");
-            } else if (event instanceof DocumentEndEvent && first) {
-                end = Math.min(end, offset(event.getStartMark()));
-                first = false;
+            } else if (event instanceof DocumentEndEvent) {
+                documents.add(new YamlDocument(root, Math.min(end, offset(event.getStartMark()))));
+                root = null;
             } else if (isNodeStart(event)) {
-                YamlNode node = node(event, 0);
-                root = first ? node : root;
+                root = node(event, 0);
             }
         }
-        return new YamlDocument(root, end);
+        return documents.isEmpty() ? List.of(new YamlDocument(null, end)) : documents;
     }
 
     private static boolean isNodeStart(Event event) {

@@ -1,40 +1,11 @@
 package io.github.waybill.kustomizebump.maven;
 
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What a goal that writes to the GitOps repository is told about it: where it is, how to reach it, how commits are made. */
-abstract class AbstractGitOpsMojo extends AbstractMojo {
-
-    /**
-     * The URL of the GitOps repository.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.repository")
-    @Nullable
-    String repository;
-
-    /**
-     * The branch of the GitOps repository.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.branch", defaultValue = "main")
-    String branch = "main";
-
-    /**
-     * The server of <code>settings.xml</code> with the credentials of the GitOps repository; by default the one named like its host. Without
-     * one, the environment variables KUSTOMIZE_BUMP_USERNAME and KUSTOMIZE_BUMP_PASSWORD count (a token alone will do), then git's credential
-     * helpers; for SSH the ssh-agent and the keys in <code>~/.ssh</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.serverId")
-    @Nullable
-    String serverId;
+/** What a goal that writes to the GitOps repository is told beside where that is: how commits are made. */
+abstract class AbstractGitOpsMojo extends AbstractRepositoryMojo {
 
     /**
      * The branch to push to instead, for a pull request; it is made where it is missing. Where it is there already the commit is made on top of
@@ -95,28 +66,12 @@ abstract class AbstractGitOpsMojo extends AbstractMojo {
     Boolean sign;
 
     /**
-     * How long one connection or answer may take, and ten times that the whole, in seconds.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.timeout", defaultValue = "30")
-    int timeout;
-
-    /**
      * Shows what would be committed, and pushes nothing.
      *
      * @since 0.1.0
      */
     @Parameter(property = "kustomize-bump.dryRun", defaultValue = "false")
     boolean dryRun;
-
-    /**
-     * Skips the goal.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.skip", defaultValue = "false")
-    boolean skip;
 
     final CommitSettings commitSettings() {
         return new CommitSettings(

@@ -25,6 +25,7 @@ final class BumpJson {
         JsonObject source = new JsonObject();
         add(source, "url", origin.source());
         add(source, "commit", origin.commit());
+        add(source, "overlay", origin.overlay());
         document.add("source", source);
         document.add("targets", targets);
     }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -350,13 +349,6 @@ public final class BumpMojo extends AbstractGitOpsMojo {
     }
 
     private Path receipt() {
-        Path root = Path.of(session.getExecutionRootDirectory());
-        Optional<MavenProject> top = session.getAllProjects().stream()
-                .filter(candidate -> root.toFile().equals(candidate.getBasedir()))
-                .findFirst();
-        return top.map(found -> Path.of(found.getBuild().getDirectory()))
-                .orElseGet(() -> root.resolve("target"))
-                .resolve("kustomize-bump")
-                .resolve("bump.json");
+        return BuildFolder.of(session).resolve("kustomize-bump").resolve("bump.json");
     }
 }

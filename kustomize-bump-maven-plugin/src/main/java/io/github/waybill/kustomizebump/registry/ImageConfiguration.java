@@ -32,7 +32,12 @@ final class ImageConfiguration implements JsonTemplate {
 
     /** Returns the configuration of an image; of one for several platforms that of linux/amd64, since all of them are built from one commit. */
     static ImageConfiguration pull(RegistryClient client, String reference) throws IOException, RegistryException {
-        ManifestTemplate manifest = client.pullManifest(reference).getManifest();
+        return of(client, client.pullManifest(reference).getManifest());
+    }
+
+    /** Returns the configuration of an image whose manifest is here already. */
+    static ImageConfiguration of(RegistryClient client, ManifestTemplate manifest)
+            throws IOException, RegistryException {
         if (manifest instanceof ManifestListTemplate list) {
             for (String digest : list.getDigestsForPlatform("amd64", "linux")) {
                 return pull(client, digest);

@@ -63,11 +63,28 @@ public final class JibRegistry implements ImageRegistry {
                 .label("org.opencontainers.image.revision");
     }
 
-    private interface Question<T> {
+    interface Question<T> {
         T ask(RegistryClient client) throws IOException, RegistryException;
     }
 
     private <T> T ask(String reference, Question<T> question) throws BumpException {
+        try {
+            return answer(reference, question);
+        } catch (InvalidImageReferenceException e) {
+            throw new BumpException(reference + " is no image reference. Check the image of the service.");
+        } catch (RegistryUnauthorizedException e) {
+            throw new BumpException(
+                    "The registry refuses to show " + reference
+                            + ". Give credentials as for Jib: a server of settings.xml named like the registry, or docker login.");
+        } catch (RegistryException | IOException | CredentialRetrievalException e) {
+            throw new BumpException("The registry cannot be asked for " + reference + " (" + e.getMessage()
+                    + "). Check the network and the registry; only -Dkustomize-bump.verifyImage=false bumps unasked.");
+        }
+    }
+
+    /** Returns a registry's answer, or fails as Jib's client does. */
+    <T> T answer(String reference, Question<T> question)
+            throws InvalidImageReferenceException, RegistryException, IOException, CredentialRetrievalException {
         FailoverHttpClient http = new FailoverHttpClient(allowInsecure, sendCredentialsOverHttp, event -> {});
         try {
             ImageReference image = ImageReference.parse(reference);
@@ -80,15 +97,6 @@ public final class JibRegistry implements ImageRegistry {
                 client.configureBasicAuth();
             }
             return question.ask(client);
-        } catch (InvalidImageReferenceException e) {
-            throw new BumpException(reference + " is no image reference. Check the image of the service.");
-        } catch (RegistryUnauthorizedException e) {
-            throw new BumpException(
-                    "The registry refuses to show " + reference
-                            + ". Give credentials as for Jib: a server of settings.xml named like the registry, or docker login.");
-        } catch (RegistryException | IOException | CredentialRetrievalException e) {
-            throw new BumpException("The registry cannot be asked for " + reference + " (" + e.getMessage()
-                    + "). Check the network and the registry; only -Dkustomize-bump.verifyImage=false bumps unasked.");
         } finally {
             shutDown(http);
         }

@@ -83,15 +83,36 @@ final class RealKustomize {
         Files.writeString(
                 folder.resolve("workload.yaml"), WORKLOAD.formatted(containers(images, 6), containers(images, 10)));
         Files.writeString(folder.resolve("kustomization.yaml"), kustomization);
-        List<String> whole = new ArrayList<>(command);
-        whole.add(folder.toString());
         Path output = folder.resolve("output");
+        boolean good = run(folder, output, folder.resolve("errors")) == 0;
+        return good ? Optional.of(Files.readString(output, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /** Returns the rendered manifests of a folder that Kustomize takes. */
+    String render(Path overlay) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        Path errors = folder.resolve("errors");
+        int exitCode = run(overlay, output, errors);
+        assertTrue(exitCode == 0, () -> overlay + " does not render: " + text(errors));
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private int run(Path overlay, Path output, Path errors) throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(command);
+        whole.add(overlay.toString());
         Process process = new ProcessBuilder(whole)
                 .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile())
                 .start();
-        boolean good = process.waitFor() == 0;
-        return good ? Optional.of(Files.readString(output, StandardCharsets.UTF_8)) : Optional.empty();
+        return process.waitFor();
     }
 
     private static String containers(List<String> images, int indent) {

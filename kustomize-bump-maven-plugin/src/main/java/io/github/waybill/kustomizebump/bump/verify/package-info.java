@@ -1,0 +1,2 @@
+/** Where the chain from commit to cluster is broken: one rule a class. */
+package io.github.waybill.kustomizebump.bump.verify;
