@@ -41,15 +41,14 @@ record ComparedReactor(Reactor reactor, Change change) {
             @Nullable String head)
             throws GitException, IOException, ReactorException {
         Comparison comparison = repository.compare(base, head, environment(session));
-        List<String> written = BuildDirectories.of(session.getAllProjects(), repository.workTree());
         List<SourceTree> bases = new ArrayList<>();
         for (Revision from : comparison.bases()) {
             bases.add(repository.tree(from));
         }
-        SourceTree now = comparison.workTree() ? repository.workTree(written) : repository.tree(comparison.head());
+        SourceTree now = comparison.workTree() ? running.tree() : repository.tree(comparison.head());
         // The models of the running build are those of a commit only where nothing differs from it.
         boolean checkedOut = comparison.head().commit().equals(repository.head())
-                && repository.dirt(written).isEmpty();
+                && running.tree().dirt().isEmpty();
         Reactor reactor = comparison.workTree() || checkedOut
                 ? running
                 : Reactor.at(now, session, resolver, repository.workTree());

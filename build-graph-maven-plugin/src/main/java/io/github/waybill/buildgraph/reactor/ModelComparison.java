@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the effective models that a module has at base and at head. */
 final class ModelComparison {
@@ -63,7 +66,7 @@ final class ModelComparison {
             changes.removeIf(change -> change.entry().equals(Values.ORDER));
         }
         addProperties(before, after, changes);
-        return new Result(changes, Difference.between(managed(before.model(), base), managed(after.model(), head)));
+        return new Result(changes, managedDifferently(before.model(), after.model()));
     }
 
     private static boolean addsOrRemovesDependency(ModelChange change) {
@@ -98,12 +101,61 @@ final class ModelComparison {
     /** Returns what a model manages, by key. */
     static Map<String, String> managed(Model model, Side side) {
         Map<String, String> managed = new HashMap<>();
-        if (model.getDependencyManagement() != null) {
-            model.getDependencyManagement()
-                    .getDependencies()
-                    .forEach(dependency ->
-                            managed.put(Values.key(dependency), side.values().portable(Values.of(dependency))));
-        }
+        dependencies(model)
+                .forEach(dependency ->
+                        managed.put(Values.key(dependency), side.values().portable(Values.of(dependency))));
         return managed;
+    }
+
+    /** Returns what two models manage differently. There may be thousands of entries: text is made only of those that differ. */
+    private Map<String, Difference> managedDifferently(Model before, Model after) {
+        Map<String, Dependency> beforeByKey = byManagementKey(before);
+        Map<String, Dependency> afterByKey = byManagementKey(after);
+        Map<String, Difference> differences = new HashMap<>();
+        beforeByKey.forEach((key, was) -> {
+            Dependency is = afterByKey.get(key);
+            if (is == null || !isSame(was, is)) {
+                add(differences, was, value(was, base), is == null ? null : value(is, head));
+            }
+        });
+        afterByKey.forEach((key, is) -> {
+            if (!beforeByKey.containsKey(key)) {
+                add(differences, is, null, value(is, head));
+            }
+        });
+        return differences;
+    }
+
+    private static void add(
+            Map<String, Difference> differences, Dependency of, @Nullable String base, @Nullable String head) {
+        if (!Objects.equals(base, head)) {
+            differences.put(Values.key(of), new Difference(base, head));
+        }
+    }
+
+    private static String value(Dependency dependency, Side side) {
+        return side.values().portable(Values.of(dependency));
+    }
+
+    private static boolean isSame(Dependency one, Dependency other) {
+        return one == other
+                || (Objects.equals(one.getVersion(), other.getVersion())
+                        && Objects.equals(one.getScope(), other.getScope())
+                        && Objects.equals(one.getOptional(), other.getOptional())
+                        && Objects.equals(one.getSystemPath(), other.getSystemPath())
+                        && one.getExclusions().isEmpty()
+                        && other.getExclusions().isEmpty());
+    }
+
+    private static Map<String, Dependency> byManagementKey(Model model) {
+        Map<String, Dependency> byKey = new HashMap<>();
+        dependencies(model).forEach(dependency -> byKey.put(dependency.getManagementKey(), dependency));
+        return byKey;
+    }
+
+    private static List<Dependency> dependencies(Model model) {
+        return model.getDependencyManagement() == null
+                ? List.of()
+                : model.getDependencyManagement().getDependencies();
     }
 }

@@ -187,7 +187,8 @@ public final class Reactor {
         }
     }
 
-    SourceTree tree() {
+    /** Returns the files that the reactor stands among. */
+    public SourceTree tree() {
         return tree;
     }
 
