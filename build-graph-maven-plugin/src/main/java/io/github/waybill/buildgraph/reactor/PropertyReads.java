@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a parameter that takes its value from a property, and code that asks the project for one: the plugin's jar has the name;
  *   <li>a filtered resource that names it;
- *   <li>a plugin that runs a program or a template, or hands all properties on: it may read any;
- *   <li>the artifact of a {@code pom} module, which is its POM: what that names, be it in a profile that is off here, means something else to
- *       those who inherit it elsewhere.
+ *   <li>a plugin that runs a program or a template, or hands all properties on: it may read any.
  * </ul>
+ *
+ * <p>A property that a {@code pom} module's POM names is not among them: what it manages is compared by value, and a profile that is off is
+ * nothing, whether it or a property that it names changes.
  *
  * <p>A plugin whose jar is not to be had may read any too. One whose version no POM says is Maven's own, and another one under each Maven;
  * what such plugins read is told by how their properties are called, so that the answer is the same under all.
@@ -78,13 +79,6 @@ final class PropertyReads {
                     read.get(PluginEntries.half(plugin)).putIfAbsent(name, reader);
                 }
             }
-        }
-        if (model.getPackaging().equals("pom")) {
-            Names expressions = new Names(names, false);
-            files.tree()
-                    .read(module.pom())
-                    .ifPresent(pom ->
-                            expressions.in(pom).forEach(name -> read.main().putIfAbsent(name, module.pom())));
         }
         Names wanted = Names.of(model, names);
         addFiltered(read.main(), model.getBuild().getResources(), files, checkout, wanted);

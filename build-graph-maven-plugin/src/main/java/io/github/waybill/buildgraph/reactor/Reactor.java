@@ -53,7 +53,7 @@ public final class Reactor {
             modules.put(module.id(), module);
             byPom.put(module.pom(), module);
         });
-        graph = new ReactorReader(tree, checkout, executionRoot, environment.user()).read(found);
+        graph = new ReactorReader(tree, checkout, executionRoot, environment).read(found);
     }
 
     /** Where the running build stands, whichever commit is looked at. */
