@@ -5,9 +5,11 @@ import io.github.waybill.buildgraph.graph.Halves;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Model;
@@ -48,14 +50,17 @@ final class PropertyReads {
 
     private final PluginTexts plugins;
     private final Map<String, List<String>> built;
+    private final Properties user;
 
     /**
      * Makes a finder.
      *
+     * @param user the properties of the command line, which win over the project's where a resource is filtered
      * @param built the folders whose files plugins of the reactor are built from, by {@code groupId:artifactId:version}: they have no jar yet
      */
-    PropertyReads(PluginTexts plugins, Map<String, List<String>> built) {
+    PropertyReads(PluginTexts plugins, Map<String, List<String>> built, Properties user) {
         this.plugins = plugins;
+        this.user = user;
         this.built = Map.copyOf(built);
     }
 
@@ -80,7 +85,9 @@ final class PropertyReads {
                 }
             }
         }
-        Names wanted = Names.of(model, names);
+        Set<String> ofProject = new HashSet<>(names);
+        ofProject.removeAll(user.stringPropertyNames());
+        Names wanted = Names.of(model, ofProject);
         addFiltered(read.main(), model.getBuild().getResources(), files, checkout, wanted);
         addFiltered(read.test(), model.getBuild().getTestResources(), files, checkout, wanted);
         return read;

@@ -241,7 +241,7 @@ public final class Reactor {
                 built.put(id + ":" + module.model().getVersion(), sources(id));
             }
         });
-        return new PropertyReads(new PluginTexts(environment), built);
+        return new PropertyReads(new PluginTexts(environment), built, environment.user());
     }
 
     /** Returns the folders of a module and of all that it depends on in the reactor. */
