@@ -125,9 +125,8 @@ public final class Reactor {
             for (CommitReactor.Found module :
                     new CommitReactor(tree, models, pom -> null, pom -> List.of()).find(running.rootPom(), tasks)) {
                 if (module.module() == null) {
-                    throw new ReactorException(
-                            "The POM %s cannot be read at %s: %s. Choose a commit whose POMs are whole."
-                                    .formatted(module.pom(), tree.revision().rev(), module.problem()));
+                    throw new ReactorException("The POM %s at %s %s. Choose a commit whose POMs are whole."
+                            .formatted(module.pom(), tree.revision().rev(), module.problem()));
                 }
                 found.add(module.module());
             }
