@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,8 @@ public final class Maven {
 
     /** Runs Maven in a folder, at most ten minutes, and returns what it said. */
     public Result run(Path folder, String... arguments) throws IOException {
-        List<String> log = new ArrayList<>();
+        // Two threads write to it.
+        List<String> log = Collections.synchronizedList(new ArrayList<>());
         InvocationRequest request = new DefaultInvocationRequest()
                 .setBatchMode(true)
                 .setBaseDirectory(folder.toFile())

@@ -157,9 +157,9 @@ class AffectedModelsIT extends AffectedTable {
     }
 
     private static List<Scenario> properties() {
-        String antrun =
+        String ant =
                 "<build><plugins><plugin><artifactId>maven-antrun-plugin</artifactId><version>3.1.0</version><executions><execution>"
-                        + "<phase>compile</phase><goals><goal>run</goal></goals><configuration><target><echo>x</echo></target></configuration>"
+                        + "<phase>compile</phase><goals><goal>run</goal></goals><configuration><target>%s</target></configuration>"
                         + "</execution></executions></plugin></plugins></build>";
         String filtered =
                 "<build><testResources><testResource><directory>src/test/resources</directory><filtering>true</filtering>"
@@ -215,10 +215,26 @@ class AffectedModelsIT extends AffectedTable {
                                         "<jib.container.mainClass>acme.Orders</jib.container.mainClass>"))
                         .affects(ORDERS)
                         .why("Jib asks the project for its properties by itself: no parameter's expression names them"),
-                scenario("any property, where a module runs Ant", into(ROOT, "properties", "<unused>1</unused>"))
-                        .given(section(TOOL_POM, antrun))
+                scenario(
+                                "any property, where a module runs Ant on targets of another file",
+                                into(ROOT, "properties", "<unused>1</unused>"))
+                        .given(section(TOOL_POM, ant.formatted("<import file='targets.xml'/>")))
                         .affects("tool")
                         .why("Ant sees every property"),
+                scenario(
+                                "any property, where a module's Ant writes all of them",
+                                into(ROOT, "properties", "<unused>1</unused>"))
+                        .given(section(TOOL_POM, ant.formatted("<echoproperties destfile='p'/>")))
+                        .affects("tool"),
+                scenario("a property that Ant's target asks for by name", into(ROOT, "properties", "<asked>1</asked>"))
+                        .given(section(
+                                TOOL_POM,
+                                ant.formatted("<condition property='c'><isset property='asked'/></condition>")))
+                        .affects("tool"),
+                scenario("a property that Ant's target does not name", into(ROOT, "properties", "<unused>1</unused>"))
+                        .given(section(TOOL_POM, ant.formatted("<echo>x</echo>")))
+                        .why(
+                                "all of what runs stands in the POM, in which Maven has put the values before Ant sees it"),
                 scenario("a property that a plugin's configuration names", element(ROOT, "greeting", "Hi"))
                         .given(into("fixtures/pom.xml", "configuration", "<outputFile>${greeting}.jar</outputFile>"))
                         .affects(FIXTURES, ORDERS),

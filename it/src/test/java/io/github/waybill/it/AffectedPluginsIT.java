@@ -101,7 +101,9 @@ class AffectedPluginsIT extends AffectedTable {
                                         "<plugins>"
                                                 + plugin("maven-antrun-plugin", help + "<inherited>false</inherited>")
                                                 + "</plugins>"))
-                        .affects("root"),
+                        .affects("root", JARS)
+                        .why(
+                                "Maven takes its executions from the children, but leaves its version there, for goals of the command line"),
                 scenario(
                                 "a plugin in the build of an aggregator that is no parent",
                                 section("extras/pom.xml", build(plugin("maven-antrun-plugin", help))))

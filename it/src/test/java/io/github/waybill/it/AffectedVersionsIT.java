@@ -163,12 +163,23 @@ class AffectedVersionsIT extends AffectedTable {
                                         ROOT,
                                         "<version>2.20.0</version>",
                                         "<version>2.20.0</version><scope>runtime</scope>"))
-                        .affects("root", FIXTURES),
+                        .affects("root, fixtures", ORDERS)
+                        .why(
+                                "orders' tests have io through fixtures; a managed scope wins over the one that follows from the way, so it is at run time too"),
                 scenario("a managed version that a module overrides", version(ROOT, "commons-io", "2.21.0"))
                         .given(replace(
                                 "fixtures/pom.xml",
                                 "<artifactId>commons-io</artifactId>",
                                 "<artifactId>commons-io</artifactId><version>2.20.0</version>"))
+                        .affects("root, orders (tests)")
+                        .why("orders' tests have io through fixtures, in the version that orders manages"),
+                scenario(
+                                "a managed version that a module overrides and nobody else has",
+                                version(ROOT, "guava", "33.7.2-jre"))
+                        .given(into(
+                                "extras/tool/pom.xml",
+                                "dependencies",
+                                dependency("com.google.guava", "guava", "<version>33.4.0-jre</version>")))
                         .affects("root"),
                 scenario("a managed version that only tests have", version(ROOT, "commons-io", "2.21.0"))
                         .given(replace(
@@ -237,6 +248,17 @@ class AffectedVersionsIT extends AffectedTable {
                         .with("-P", "pinned")
                         .affects("bom", PAYMENTS),
                 scenario("the import of a BOM whose entries nobody has", section("extras/tool/pom.xml", slf4j)),
+                scenario(
+                                "the root imports a BOM whose entries nobody has",
+                                into(
+                                        ROOT,
+                                        "dependencies",
+                                        dependency(
+                                                "org.slf4j",
+                                                "slf4j-bom",
+                                                "<version>2.0.18</version><type>pom</type><scope>import</scope>")))
+                        .affects("root")
+                        .why("which BOM it takes is of the root's own model"),
                 scenario("the import of a BOM goes", noImport, ownVersion)
                         .why("payments has the version that the BOM gave it"),
                 scenario(

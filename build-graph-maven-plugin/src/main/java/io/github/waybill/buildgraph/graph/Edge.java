@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reason why the module {@code from} needs the module {@code to}.
  *
- * @param scope the scope as Maven names it, {@code null} except for {@link EdgeKind#DEPENDENCY}
+ * @param scope the scope of a {@link EdgeKind#DEPENDENCY} as Maven names it; {@code test} for a plugin that only runs tests, and for what that
+ *     depends on; else {@code null}
  * @param type the artifact type, such as {@code jar} or {@code test-jar}; {@code null} for a parent
  * @param classifier the classifier, or {@code null} for the module's own artifact
  */
@@ -23,7 +24,7 @@ public record Edge(
     private static final Set<String> MADE_OF_MAIN =
             Set.of("jar", "pom", "war", "ear", "rar", "ejb", "maven-plugin", "bundle");
 
-    /** Returns the halves of {@code from} that see {@code to}: a test-scoped dependency reaches the tests alone. */
+    /** Returns the halves of {@code from} that see {@code to}: what is of scope {@code test} reaches the tests alone. */
     public Set<Half> seenBy() {
         return "test".equals(scope) ? EnumSet.of(Half.TEST) : EnumSet.allOf(Half.class);
     }

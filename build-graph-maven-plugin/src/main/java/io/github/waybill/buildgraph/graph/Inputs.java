@@ -10,7 +10,8 @@ import java.util.List;
  * @param ownsFolder whether the whole folder of the module belongs to it; a module of packaging {@code pom} builds nothing from its
  *     folder and owns its POM only
  * @param mainRoots the source and resource folders of the main half
- * @param testRoots the source and resource folders of the test half
+ * @param testRoots the source and resource folders of the test half, and what outside the module's folder only the configuration of its tests
+ *     names
  * @param named other files and folders, in the module's folder or outside, that its effective model names or that
  *     {@code build-graph.inputs} declares
  */

@@ -21,8 +21,9 @@ final class CommitReactor {
      *
      * @param pom where its POM lies
      * @param id its coordinates, as far as they can be told
-     * @param module its effective model, or {@code null} where that cannot be built
-     * @param problem why it cannot be built, in one line, or {@code null}
+     * @param module its effective model, or {@code null} where that cannot be built, and where the POM that would have to list it cannot: whether
+     *     it was a module is not known then
+     * @param problem what is the matter with it, in one line, as it follows on its name; {@code null} if nothing is
      */
     record Found(
             String pom,
@@ -56,16 +57,18 @@ final class CommitReactor {
     List<Found> find(String root, Tasks tasks) throws GitException {
         List<Found> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        List<String> level = tree.isFile(root) ? List.of(root) : List.of();
-        seen.addAll(level);
+        List<Listed> level = tree.isFile(root) ? List.of(new Listed(root, null)) : List.of();
+        seen.add(root);
         while (!level.isEmpty()) {
             List<Found> modules = tasks.map(level, this::module);
-            List<String> next = new ArrayList<>();
-            for (Found module : modules) {
+            List<Listed> next = new ArrayList<>();
+            for (int i = 0; i < modules.size(); i++) {
+                Found module = modules.get(i);
                 found.add(module);
+                String doubt = level.get(i).doubtBelow(module);
                 for (String pom : listed(module)) {
                     if (tree.isFile(pom) && seen.add(pom)) {
-                        next.add(pom);
+                        next.add(new Listed(pom, doubt));
                     }
                 }
             }
@@ -74,7 +77,24 @@ final class CommitReactor {
         return found;
     }
 
-    private Found module(String pom) {
+    /**
+     * A POM to look at.
+     *
+     * @param doubt why it may not have been listed, or {@code null}
+     */
+    private record Listed(String pom, @Nullable String doubt) {
+
+        @Nullable
+        String doubtBelow(Found module) {
+            return doubt != null || module.problem() == null ? doubt : pom + " " + module.problem();
+        }
+    }
+
+    private Found module(Listed listed) {
+        String pom = listed.pom();
+        if (listed.doubt() != null) {
+            return new Found(pom, writtenId(pom), null, "may have been no module: " + listed.doubt());
+        }
         EffectiveModule same = known.apply(pom);
         if (same != null) {
             return new Found(pom, Optional.of(same.id()), same, null);
@@ -83,9 +103,12 @@ final class CommitReactor {
             EffectiveModule module = models.module(pom);
             return new Found(pom, Optional.of(module.id()), module, null);
         } catch (ModelBuildingException e) {
-            Optional<ModuleId> id = models.pom(pom).written().flatMap(CommitReactor::id);
-            return new Found(pom, id, null, CommitModels.problem(e));
+            return new Found(pom, writtenId(pom), null, "cannot be built: " + CommitModels.problem(e));
         }
+    }
+
+    private Optional<ModuleId> writtenId(String pom) {
+        return models.pom(pom).written().flatMap(CommitReactor::id);
     }
 
     /** Returns the coordinates of a POM as written, or empty where they are not all there. */

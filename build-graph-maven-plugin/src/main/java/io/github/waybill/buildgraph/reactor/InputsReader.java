@@ -2,15 +2,17 @@ package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.SourceTree;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Inputs;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a module's inputs are, read from its effective model. */
 final class InputsReader {
 
+    private static final String TOP = "maven.multiModuleProjectDirectory";
+
     private final SourceTree tree;
     private final Checkout checkout;
     private final Path folder;
@@ -31,7 +35,8 @@ final class InputsReader {
     private final EffectiveModule module;
     private final Build build;
     private final Interpolation values;
-    private final @Nullable String declared;
+    private final DeclaredInputs declared;
+    private final Map<String, String> places = new HashMap<>();
 
     /**
      * Makes a reader.
@@ -39,7 +44,12 @@ final class InputsReader {
      * @param tree the files that there are
      * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
      */
-    InputsReader(SourceTree tree, Checkout checkout, Path executionRoot, EffectiveModule module, Properties user) {
+    InputsReader(
+            SourceTree tree,
+            Checkout checkout,
+            Path executionRoot,
+            EffectiveModule module,
+            ModelEnvironment environment) {
         this.tree = tree;
         this.checkout = checkout;
         this.folder =
@@ -47,8 +57,11 @@ final class InputsReader {
         this.executionRoot = executionRoot;
         this.module = module;
         this.build = module.model().getBuild();
-        this.values = new Interpolation(module.model(), user);
-        this.declared = values.property("build-graph.inputs");
+        this.values = new Interpolation(module.model(), environment.user());
+        this.declared = new DeclaredInputs(environment.user());
+        places.put("session.executionRootDirectory", executionRoot.toString());
+        String top = environment.system().getProperty(TOP);
+        places.put(TOP, top == null ? executionRoot.toString() : top);
     }
 
     Inputs read() throws GitException {
@@ -56,6 +69,25 @@ final class InputsReader {
         build.getResources().stream().flatMap(InputsReader::roots).forEach(main::add);
         List<String> test = new ArrayList<>(List.of(build.getTestSourceDirectory()));
         build.getTestResources().stream().flatMap(InputsReader::roots).forEach(test::add);
+        Set<String> named = new LinkedHashSet<>();
+        for (String folders : inRepository(main)) {
+            addOutside(named, folders);
+        }
+        for (String value : named(Half.MAIN)) {
+            addInputs(named, value);
+        }
+        Set<String> ofTests = new LinkedHashSet<>();
+        for (String folders : inRepository(test)) {
+            addOutside(ofTests, folders);
+        }
+        for (String value : named(Half.TEST)) {
+            addInputs(ofTests, value);
+        }
+        Set<String> testRoots = new LinkedHashSet<>(inRepository(test));
+        ofTests.stream()
+                .filter(path -> !named.contains(path) && !isInFolder(path))
+                .forEach(testRoots::add);
+        named.addAll(ofTests);
         return new Inputs(
                 module.lineage().stream()
                         .map(EffectiveModule.Level::path)
@@ -63,8 +95,8 @@ final class InputsReader {
                         .toList(),
                 !module.model().getPackaging().equals("pom"),
                 inRepository(main),
-                inRepository(test),
-                named(main, test));
+                List.copyOf(testRoots),
+                List.copyOf(named));
     }
 
     /** A resource folder, or the files in it where these are listed one by one: that folder is often the repository's root. */
@@ -88,30 +120,26 @@ final class InputsReader {
         return List.copyOf(paths);
     }
 
-    private List<String> named(List<String> main, List<String> test) throws GitException {
-        Set<String> named = new LinkedHashSet<>(build.getFilters());
-        module.model().getDependencies().stream()
-                .map(Dependency::getSystemPath)
-                .filter(Objects::nonNull)
-                .forEach(named::add);
+    /** Returns every value that may name a file which a half reads. */
+    private Set<String> named(Half half) {
+        Set<String> named = new LinkedHashSet<>();
+        if (half == Half.MAIN) {
+            named.addAll(build.getFilters());
+            module.model().getDependencies().stream()
+                    .map(Dependency::getSystemPath)
+                    .filter(Objects::nonNull)
+                    .forEach(named::add);
+            named.addAll(declared.of(module));
+        }
         for (Plugin plugin : build.getPlugins()) {
-            addValues(named, plugin.getConfiguration());
-            plugin.getExecutions().stream()
-                    .map(PluginExecution::getConfiguration)
-                    .forEach(dom -> addValues(named, dom));
+            if (PluginEntries.half(plugin) == half) {
+                addValues(named, plugin.getConfiguration());
+                plugin.getExecutions().stream()
+                        .map(PluginExecution::getConfiguration)
+                        .forEach(dom -> addValues(named, dom));
+            }
         }
-        if (declared != null) {
-            named.addAll(List.of(declared.split("\\s*,\\s*")));
-        }
-        Set<String> paths = new LinkedHashSet<>();
-        Stream.concat(main.stream(), test.stream())
-                .map(this::outside)
-                .filter(Objects::nonNull)
-                .forEach(paths::add);
-        for (String value : named) {
-            addInputs(paths, value);
-        }
-        return List.copyOf(paths);
+        return named;
     }
 
     private static void addValues(Set<String> named, @Nullable Object configuration) {
@@ -128,10 +156,15 @@ final class InputsReader {
         }
     }
 
-    /** Returns the path of a source folder that does not lie in the module's own folder, or {@code null}. */
-    private @Nullable String outside(String root) {
-        Path path = folder.resolve(root).normalize();
-        return path.startsWith(folder) ? null : checkout.toRepository(path);
+    /** A source folder within the module's own needs no name of its own. */
+    private void addOutside(Set<String> paths, String root) {
+        if (!isInFolder(root)) {
+            paths.add(root);
+        }
+    }
+
+    private boolean isInFolder(String path) {
+        return checkout.folder().resolve(path).startsWith(folder);
     }
 
     /**
@@ -145,8 +178,7 @@ final class InputsReader {
             return;
         }
         try {
-            Path named = Path.of(
-                    values.resolve(value.replace("${session.executionRootDirectory}", executionRoot.toString())));
+            Path named = Path.of(Interpolation.replace(values.resolve(value), places::get));
             String path = checkout.toRepository(folder.resolve(named));
             if (path != null && isInput(folder.resolve(named).normalize(), path)) {
                 paths.add(path);

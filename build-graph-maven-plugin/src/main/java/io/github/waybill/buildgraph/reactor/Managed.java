@@ -1,8 +1,10 @@
 package io.github.waybill.buildgraph.reactor;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
@@ -14,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What a module's own POM manages, and not one of its parents.
  *
  * @param dependencies by management key
+ * @param imports the version of each BOM, by {@code groupId:artifactId}: what a BOM brings is not the POM's own, but which one it takes is
  * @param plugins by {@code groupId:artifactId}
  */
-record Managed(Set<String> dependencies, Set<String> plugins) {
+record Managed(Set<String> dependencies, Map<String, String> imports, Set<String> plugins) {
 
     static Managed of(EffectiveModule module) {
-        Managed managed = new Managed(new HashSet<>(), new HashSet<>());
+        Managed managed = new Managed(new HashSet<>(), new TreeMap<>(), new HashSet<>());
         Interpolation values = new Interpolation(module.model(), new Properties());
         EffectiveModule.Level own = module.lineage().get(0);
         Model written = own.written();
@@ -35,7 +38,13 @@ record Managed(Set<String> dependencies, Set<String> plugins) {
     private void add(@Nullable DependencyManagement management, @Nullable BuildBase build, Interpolation values) {
         if (management != null) {
             for (Dependency dependency : management.getDependencies()) {
-                dependencies.add(values.resolve(dependency.getManagementKey()));
+                if ("import".equals(dependency.getScope())) {
+                    imports.put(
+                            values.resolve(dependency.getGroupId() + ":" + dependency.getArtifactId()),
+                            values.resolve(String.valueOf(dependency.getVersion())));
+                } else {
+                    dependencies.add(values.resolve(dependency.getManagementKey()));
+                }
             }
         }
         if (build != null && build.getPluginManagement() != null) {

@@ -120,11 +120,9 @@ final class ModelEntries {
                     "extension " + extension.getGroupId() + ":" + extension.getArtifactId(),
                     String.valueOf(extension.getVersion()));
         }
-        build.getPlugins().forEach(plugin -> addPlugin("plugin ", plugin));
-    }
-
-    private void addPlugin(String kind, Plugin plugin) {
-        PluginEntries.of(plugin).forEach((name, entry) -> add(entry.half(), kind + name, entry.value()));
+        for (Plugin plugin : build.getPlugins()) {
+            PluginEntries.of(plugin).forEach((name, entry) -> add(entry.half(), "plugin " + name, entry.value()));
+        }
     }
 
     private static String resources(List<Resource> resources) {
@@ -164,10 +162,13 @@ final class ModelEntries {
                     .forEach(
                             managed -> add(Half.MAIN, "managed dependency " + Values.key(managed), Values.of(managed)));
         }
+        own.imports().forEach((bom, version) -> add(Half.MAIN, "imported BOM " + bom, version));
         if (model.getBuild() != null && model.getBuild().getPluginManagement() != null) {
             model.getBuild().getPluginManagement().getPlugins().stream()
                     .filter(plugin -> own.plugins().contains(plugin.getKey()))
-                    .forEach(plugin -> addPlugin("managed plugin ", plugin));
+                    .map(PluginEntries::of)
+                    .forEach(plugin ->
+                            plugin.forEach((name, entry) -> add(Half.MAIN, "managed plugin " + name, entry.value())));
         }
     }
 }

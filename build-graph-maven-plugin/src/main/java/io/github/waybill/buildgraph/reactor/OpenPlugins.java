@@ -15,11 +15,13 @@ import org.apache.maven.model.PluginExecution;
 final class OpenPlugins {
 
     /**
-     * Elements of an Ant target that take their text from another file, or all properties as they are; see the
-     * <a href="https://ant.apache.org/manual/tasksoverview.html">list of tasks</a>.
+     * What an Ant target runs that does not stand in it: elements that take targets, tasks or values from elsewhere, or hand on all properties;
+     * see the <a href="https://ant.apache.org/manual/tasksoverview.html">list of tasks</a>. A value that a file holds may name properties.
      */
-    private static final Pattern ANT = Pattern.compile(
-            "(?i)<(ant|subant|import|script|scriptdef|echoproperties|propertyset|expandproperties|xslt|style)[ />]|<include [^>]*file=|filtersfile");
+    private static final Pattern ANT =
+            Pattern.compile("(?i)<(ant|subant|import|script|scriptdef|taskdef|typedef|componentdef|loadproperties"
+                    + "|echoproperties|propertyset|expandproperties|xslt|style|sql)[ />]"
+                    + "|<include [^>]*file=|<property [^>]*(file|resource|url)=|filtersfile|=\"antlib:");
 
     private static final Map<String, Predicate<Plugin>> OPEN = Map.of(
             "org.apache.maven.plugins:maven-antrun-plugin",

@@ -5,9 +5,11 @@ import io.github.waybill.buildgraph.graph.Halves;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Model;
@@ -21,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a parameter that takes its value from a property, and code that asks the project for one: the plugin's jar has the name;
  *   <li>a filtered resource that names it;
- *   <li>a plugin that runs a program or a template, or hands all properties on: it may read any;
- *   <li>the artifact of a {@code pom} module, which is its POM: what that names, be it in a profile that is off here, means something else to
- *       those who inherit it elsewhere.
+ *   <li>a plugin that runs a program or a template, or hands all properties on: it may read any.
  * </ul>
+ *
+ * <p>A property that a {@code pom} module's POM names is not among them: what it manages is compared by value, and a profile that is off is
+ * nothing, whether it or a property that it names changes.
  *
  * <p>A plugin whose jar is not to be had may read any too. One whose version no POM says is Maven's own, and another one under each Maven;
  * what such plugins read is told by how their properties are called, so that the answer is the same under all.
@@ -47,14 +50,17 @@ final class PropertyReads {
 
     private final PluginTexts plugins;
     private final Map<String, List<String>> built;
+    private final Properties user;
 
     /**
      * Makes a finder.
      *
+     * @param user the properties of the command line, which win over the project's where a resource is filtered
      * @param built the folders whose files plugins of the reactor are built from, by {@code groupId:artifactId:version}: they have no jar yet
      */
-    PropertyReads(PluginTexts plugins, Map<String, List<String>> built) {
+    PropertyReads(PluginTexts plugins, Map<String, List<String>> built, Properties user) {
         this.plugins = plugins;
+        this.user = user;
         this.built = Map.copyOf(built);
     }
 
@@ -79,14 +85,9 @@ final class PropertyReads {
                 }
             }
         }
-        if (model.getPackaging().equals("pom")) {
-            Names expressions = new Names(names, false);
-            files.tree()
-                    .read(module.pom())
-                    .ifPresent(pom ->
-                            expressions.in(pom).forEach(name -> read.main().putIfAbsent(name, module.pom())));
-        }
-        Names wanted = Names.of(model, names);
+        Set<String> ofProject = new HashSet<>(names);
+        ofProject.removeAll(user.stringPropertyNames());
+        Names wanted = Names.of(model, ofProject);
         addFiltered(read.main(), model.getBuild().getResources(), files, checkout, wanted);
         addFiltered(read.test(), model.getBuild().getTestResources(), files, checkout, wanted);
         return read;

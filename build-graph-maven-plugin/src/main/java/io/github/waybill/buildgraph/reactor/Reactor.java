@@ -59,7 +59,7 @@ public final class Reactor {
             modules.put(module.id(), module);
             byPom.put(module.pom(), module);
         });
-        graph = new ReactorReader(tree, checkout, executionRoot, environment.user()).read(found);
+        graph = new ReactorReader(tree, checkout, executionRoot, environment).read(found);
     }
 
     /** Where the running build stands, whichever commit is looked at. */
@@ -131,9 +131,8 @@ public final class Reactor {
             for (CommitReactor.Found module :
                     new CommitReactor(tree, models, pom -> null, pom -> List.of()).find(running.rootPom(), tasks)) {
                 if (module.module() == null) {
-                    throw new ReactorException(
-                            "The POM %s cannot be read at %s: %s. Choose a commit whose POMs are whole."
-                                    .formatted(module.pom(), tree.revision().rev(), module.problem()));
+                    throw new ReactorException("The POM %s at %s %s. Choose a commit whose POMs are whole."
+                            .formatted(module.pom(), tree.revision().rev(), module.problem()));
                 }
                 found.add(module.module());
             }
@@ -272,7 +271,7 @@ public final class Reactor {
                 built.put(id + ":" + module.model().getVersion(), sources(id));
             }
         });
-        return new PropertyReads(new PluginTexts(environment), built);
+        return new PropertyReads(new PluginTexts(environment), built, environment.user());
     }
 
     /** Returns the folders of a module and of all that it depends on in the reactor. */

@@ -84,8 +84,7 @@ final class ReactorChange {
     private List<ModelChange> models(Map<ModuleId, CommitReactor.Found> before, Tasks tasks) {
         ModelComparison comparison = new ModelComparison(head.side(base), head.side(head.tree()), head.propertyReads());
         List<EffectiveModule> compared = head.modules().stream()
-                .filter(module -> before.containsKey(module.id()))
-                .filter(module -> touched.known(module.pom()) == null)
+                .filter(module -> isCompared(module, before.get(module.id())))
                 .toList();
         List<ModelChange> changes = new ArrayList<>();
         List<ManagedDependencies.Candidate> candidates = new ArrayList<>();
@@ -104,12 +103,15 @@ final class ReactorChange {
         return changes;
     }
 
+    private boolean isCompared(EffectiveModule module, CommitReactor.@Nullable Found was) {
+        return was != null && (was.module() == null || touched.known(module.pom()) == null);
+    }
+
     private record Compared(List<ModelChange> changes, ManagedDependencies.@Nullable Candidate candidate) {}
 
     private Compared compare(EffectiveModule module, CommitReactor.@Nullable Found was, ModelComparison comparison) {
         if (was == null || was.module() == null) {
-            String problem = was == null ? "it is not there" : was.problem();
-            return conservative(module, "cannot be built: " + problem, null);
+            return conservative(module, was == null ? "is not there" : was.problem(), null);
         }
         try {
             EffectiveModule now = headModels.module(module.pom());

@@ -4,6 +4,7 @@ import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.EdgeKind;
+import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Extension;
@@ -27,21 +27,16 @@ public final class ReactorReader {
     private final SourceTree tree;
     private final Checkout checkout;
     private final Path executionRoot;
-    private final Properties user;
+    private final ModelEnvironment environment;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Map<ModuleId, Set<ModuleId>> external = new HashMap<>();
 
-    /**
-     * Makes a reader.
-     *
-     * @param user the properties of the command line
-     */
-    ReactorReader(SourceTree tree, Checkout checkout, Path executionRoot, Properties user) {
+    ReactorReader(SourceTree tree, Checkout checkout, Path executionRoot, ModelEnvironment environment) {
         this.tree = tree;
         this.checkout = checkout;
         this.executionRoot = executionRoot;
-        this.user = user;
+        this.environment = environment;
     }
 
     /**
@@ -67,9 +62,9 @@ public final class ReactorReader {
                     module.model().getVersion(),
                     module.model().getPackaging(),
                     module.directory(),
-                    JibImage.of(module.model(), user).orElse(null),
+                    JibImage.of(module.model(), environment.user()).orElse(null),
                     Artifacts.of(module.model()),
-                    new InputsReader(tree, checkout, executionRoot, module, user).read(),
+                    new InputsReader(tree, checkout, executionRoot, module, environment).read(),
                     external.getOrDefault(module.id(), Set.of())));
         }
         return new ServiceGraph(read, edges);
@@ -87,11 +82,13 @@ public final class ReactorReader {
                     dependency.getClassifier());
         }
         readParent(module);
-        BomImports.of(module, user).forEach(bom -> add(module, bom, null, EdgeKind.BOM, null, "pom", null));
+        BomImports.of(module, environment.user())
+                .forEach(bom -> add(module, bom, null, EdgeKind.BOM, null, "pom", null));
         for (Plugin plugin : module.model().getBuild().getPlugins()) {
             EdgeKind kind = plugin.isExtensions() ? EdgeKind.EXTENSION : EdgeKind.PLUGIN;
             ModuleId key = new ModuleId(plugin.getGroupId(), plugin.getArtifactId());
-            add(module, key, plugin.getVersion(), kind, null, null, null);
+            String scope = PluginEntries.half(plugin) == Half.TEST ? "test" : null;
+            add(module, key, plugin.getVersion(), kind, scope, null, null);
             for (Dependency dependency : plugin.getDependencies()) {
                 ModuleId id = new ModuleId(dependency.getGroupId(), dependency.getArtifactId());
                 add(
@@ -99,7 +96,7 @@ public final class ReactorReader {
                         id,
                         dependency.getVersion(),
                         EdgeKind.PLUGIN_DEPENDENCY,
-                        null,
+                        scope,
                         dependency.getType(),
                         dependency.getClassifier());
             }

@@ -1,9 +1,11 @@
 package io.github.waybill.buildgraph.reactor;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
@@ -14,10 +16,23 @@ final class Values {
     /** The entry that the order of the dependencies is. */
     static final String ORDER = "order of dependencies";
 
-    /** Shorter ones may be part of any text. */
-    private static final int SHORTEST = 4;
+    private final List<Place> places = new ArrayList<>();
 
-    private final Map<String, String> folders = new LinkedHashMap<>();
+    /**
+     * A folder of this machine.
+     *
+     * @param folder its path
+     * @param path where it stands in a value as a whole path or as the beginning of one
+     * @param name what is written for it
+     */
+    private record Place(String folder, Pattern path, String name) {
+
+        private static final String NAME_ENDS = "(?![\\w.-])";
+
+        String replaceIn(String value) {
+            return value.contains(folder) ? path.matcher(value).replaceAll(Matcher.quoteReplacement(name)) : value;
+        }
+    }
 
     /**
      * Makes a writer.
@@ -25,24 +40,24 @@ final class Values {
      * @param workTree the folder of the repository: Maven writes its place on this machine into paths
      */
     Values(Path workTree) {
-        add(workTree.toString(), "${repository}");
-        add(System.getProperty("user.home"), "${user.home}");
-        add(System.getProperty("java.home"), "${java.home}");
+        // It is too long to be part of another path by chance, and may follow a letter, as in -I/home/me/shop/include.
+        add(workTree.toString(), "", "${repository}");
+        // These may be short: /root is no part of src/main/root.
+        add(System.getProperty("user.home"), "(?<![\\w.}-])", "${user.home}");
+        add(System.getProperty("java.home"), "(?<![\\w.}-])", "${java.home}");
     }
 
-    private void add(String folder, String name) {
-        if (folder.length() >= SHORTEST) {
-            folders.put(folder, name);
+    private void add(String folder, String before, String name) {
+        if (!folder.equals("/")) {
+            places.add(new Place(folder, Pattern.compile(before + Pattern.quote(folder) + Place.NAME_ENDS), name));
         }
     }
 
     /** Returns a value without the places that this machine's folders have. */
     String portable(String value) {
         String portable = value;
-        for (Map.Entry<String, String> folder : folders.entrySet()) {
-            if (portable.contains(folder.getKey())) {
-                portable = portable.replace(folder.getKey(), folder.getValue());
-            }
+        for (Place place : places) {
+            portable = place.replaceIn(portable);
         }
         return portable;
     }
