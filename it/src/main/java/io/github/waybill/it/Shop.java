@@ -94,9 +94,10 @@ public final class Shop implements AutoCloseable {
                         + folder.resolve("infra-config.git").toUri());
     }
 
-    /** Returns what a change affects since a commit: the content of {@code affected.json}. */
-    public JsonObject affected(String base) throws IOException {
-        maven("build-graph:affected", "-Dbuild-graph.base=" + base).orFail();
+    /** Returns what a change affects since a commit, or since what is {@code deployed}: the content of {@code affected.json}. */
+    public JsonObject affected(String base, String... arguments) throws IOException {
+        Stream<String> goal = Stream.of("build-graph:affected", "-Dbuild-graph.base=" + base);
+        maven(Stream.concat(goal, Stream.of(arguments)).toArray(String[]::new)).orFail();
         return JsonParser.parseString(Files.readString(services.folder().resolve("target/build-graph/affected.json")))
                 .getAsJsonObject();
     }

@@ -72,6 +72,7 @@ record Answer(String mode, List<String> halves, List<String> removed, List<Strin
         return switch (text(cause, "kind")) {
             case "source" -> strings(cause.getAsJsonArray("paths")).collect(Collectors.joining(" "));
             case "model" -> text(cause, "entry") + ", " + text(cause, "base") + " -> " + text(cause, "head");
+            case "undeployed" -> text(cause, "reason");
             default -> name(text(cause, "module"));
         };
     }

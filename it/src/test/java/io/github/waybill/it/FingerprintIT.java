@@ -249,4 +249,41 @@ class FingerprintIT {
                     .isEqualTo(label);
         }
     }
+
+    @Test
+    void theFingerprintsOfACommitAreWrittenWithoutCheckingItOut() throws Exception {
+        try (Shop shop = Shop.open(folder.resolve("work"), Maven.running())) {
+            String[] goal = {"build-graph:graph", "-Dbuild-graph.fingerprints=true"};
+            Path file = shop.services().folder().resolve("target/build-graph/fingerprints.json");
+            String first = shop.services().head();
+            shop.maven(goal).orFail();
+            JsonObject checkedOut = json(file);
+            shop.services().edit("pricing/src/main/java/com/example/shop/pricing/Pricing.java", "100 *", "101 *");
+            Files.delete(file);
+
+            Maven.Result dirty = shop.maven(goal).orFail();
+            assertThat(dirty.log()).contains("fingerprints.json is not written: the working tree has changes");
+            assertThat(file).doesNotExist();
+
+            String second = shop.services().commit("Raise prices");
+            shop.maven(goal).orFail();
+            assertThat(changed(checkedOut, json(file))).containsExactly("com.example.shop:pricing");
+            assertThat(json(file).get("commit").getAsString()).isEqualTo(second);
+
+            shop.maven(goal[0], goal[1], "-Dbuild-graph.head=" + first).orFail();
+            assertThat(checkedOut.get("commit").getAsString()).isEqualTo(first);
+            assertThat(json(file)).isEqualTo(checkedOut);
+        }
+    }
+
+    /** Returns the services of which the fingerprints in two files differ. */
+    private static List<String> changed(JsonObject one, JsonObject other) {
+        List<String> changed = new ArrayList<>();
+        for (JsonElement service : other.getAsJsonArray("services")) {
+            if (!one.getAsJsonArray("services").contains(service)) {
+                changed.add(service.getAsJsonObject().get("module").getAsString());
+            }
+        }
+        return changed;
+    }
 }

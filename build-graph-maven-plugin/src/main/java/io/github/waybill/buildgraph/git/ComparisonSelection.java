@@ -54,6 +54,11 @@ final class ComparisonSelection {
         return revisions.named(rev);
     }
 
+    /** Returns a commit by its full id, if it is to be had. */
+    Optional<Revision> commit(String id) throws GitException {
+        return revisions.fetched(ObjectId.fromString(id)).map(commit -> new Revision(id, commit.name()));
+    }
+
     Comparison select(@Nullable String base, @Nullable String head) throws GitException {
         if (base != null && base.contains("..")) {
             return range(base, head);

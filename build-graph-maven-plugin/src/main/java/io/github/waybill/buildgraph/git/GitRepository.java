@@ -117,6 +117,25 @@ public final class GitRepository implements AutoCloseable {
         return new ComparisonSelection(repository, Map.of()).named(rev);
     }
 
+    /** Returns a commit by its full id, from the remote if need be; empty where neither has it. */
+    public Optional<Revision> commit(String id) throws GitException {
+        return new ComparisonSelection(repository, Map.of()).commit(id);
+    }
+
+    /**
+     * Returns when a commit was committed.
+     *
+     * @throws GitException if the repository does not have it
+     */
+    public Instant time(Revision revision) throws GitException {
+        ObjectId id = ObjectId.fromString(revision.commit());
+        try {
+            return Instant.ofEpochSecond(repository.parseCommit(id).getCommitTime());
+        } catch (IOException e) {
+            throw Unreadable.object(repository, id, e);
+        }
+    }
+
     /** Returns the files of a commit. */
     public SourceTree tree(Revision revision) throws GitException {
         return CommitTree.of(repository, revision);

@@ -30,11 +30,11 @@ public final class AffectedAnalysis {
         AffectedAnalysis analysis = new AffectedAnalysis(graph, change, ignore);
         List<AffectedModule> modules = analysis.modules();
         return new Affected(
-                analysis.mode(modules),
+                mode(graph, modules),
                 analysis.reason(modules),
                 change,
                 modules,
-                analysis.upstream(modules),
+                upstream(graph, modules),
                 analysis.origins.unowned());
     }
 
@@ -57,7 +57,7 @@ public final class AffectedAnalysis {
         return affected;
     }
 
-    private Affected.Mode mode(List<AffectedModule> affected) {
+    static Affected.Mode mode(ServiceGraph graph, List<AffectedModule> affected) {
         if (affected.isEmpty()) {
             return Affected.Mode.NONE;
         }
@@ -83,7 +83,7 @@ public final class AffectedAnalysis {
         return files == 0 ? "nothing changed" : "no input of any module changed (" + changed + ")";
     }
 
-    private List<ModuleId> upstream(List<AffectedModule> affected) {
+    static List<ModuleId> upstream(ServiceGraph graph, List<AffectedModule> affected) {
         Set<ModuleId> seen = new HashSet<>();
         Deque<ModuleId> open = new ArrayDeque<>();
         affected.forEach(module -> {

@@ -46,6 +46,17 @@ public sealed interface Cause {
         }
     }
 
+    /**
+     * A service, the only one of the chain, whose deployed commit is not known, so that there is nothing to compare it with.
+     *
+     * @param reason why it is not known, without a full stop
+     */
+    record Undeployed(String reason, List<ModuleId> via) implements Cause {
+        public Undeployed {
+            via = List.copyOf(via);
+        }
+    }
+
     /** A module that left the reactor, and that the first module of the chain still names. */
     record Removed(ModuleId module, List<ModuleId> via) implements Cause {
         public Removed {

@@ -4,7 +4,7 @@ import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedAnalysis;
-import io.github.waybill.buildgraph.graph.Change;
+import io.github.waybill.buildgraph.graph.Deployed;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
@@ -67,10 +67,24 @@ public final class AffectedMojo extends AbstractGraphMojo {
      * request, or the commit before a push (GitHub Actions, GitLab, Jenkins, Azure, Bitbucket, Buildkite). Elsewhere, and where it says nothing, the
      * remote's default branch. A shallow clone is deepened as far as the merge base needs.
      *
+     * <p><code>deployed</code> compares each service with the commit that it runs, by the file that <code>build-graph.deployed</code> names, and
+     * every other module with all of these commits: what a pipeline that failed or never ran left undone is made up for by the next. A service
+     * of which no commit is known counts as affected, and the answer says why. A branch of that name is
+     * <code>refs/heads/deployed</code>.</p>
+     *
      * @since 0.1.0
      */
     @Parameter(property = "build-graph.base")
     private @Nullable String base;
+
+    /**
+     * What <code>kustomize-bump:deployed</code> has written, for <code>-Dbuild-graph.base=deployed</code>. A relative path is resolved in the folder
+     * that Maven runs in.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.deployed", defaultValue = "target/kustomize-bump/deployed.json")
+    private File deployed = new File("target/kustomize-bump/deployed.json");
 
     /**
      * What to compare: by default the working tree, what is not committed included; or any branch, tag or commit, whatever is checked out.
@@ -139,16 +153,15 @@ public final class AffectedMojo extends AbstractGraphMojo {
         Selection selection = selection();
         getLog().info("Comparing %s with %s"
                 .formatted(head == null ? "the working tree" : head, base == null ? "the default base" : base));
-        ComparedReactor compared = ComparedReactor.of(session, resolver, repository, running, base, head);
-        ServiceGraph graph = compared.reactor().graph();
-        Change change = compared.change();
+        Compared compared = compared(repository, running);
+        ServiceGraph graph = compared.graph();
         ModuleId asked = why == null
                 ? null
                 : NamedModule.find(graph, "build-graph.why", why).id();
-        Affected affected = AffectedAnalysis.of(graph, change, rules());
+        Affected affected = compared.affected();
         writeResult("affected.json", AffectedJson.of(affected));
         if (asked != null) {
-            give(WhyText.of(affected, asked, AffectedAnalysis.why(graph, change, rules(), asked)));
+            give(WhyText.of(affected, asked, compared.why().apply(asked)));
             return;
         }
         switch (format) {
@@ -168,6 +181,22 @@ public final class AffectedMojo extends AbstractGraphMojo {
             }
             default -> give(AffectedText.of(affected, all));
         }
+    }
+
+    private Compared compared(GitRepository repository, Reactor running)
+            throws GitException, IOException, ReactorException, MojoFailureException {
+        if (Deployed.REV.equals(base)) {
+            Path file = Path.of(session.getExecutionRootDirectory()).resolve(deployed.toPath());
+            DeployedFile read = DeployedFile.read(file);
+            HeadReactor now = HeadReactor.of(session, resolver, repository, running, head);
+            return DeployedComparison.of(repository, now, read, rules());
+        }
+        ComparedReactor found = ComparedReactor.of(session, resolver, repository, running, base, head);
+        ServiceGraph graph = found.reactor().graph();
+        return new Compared(
+                graph,
+                AffectedAnalysis.of(graph, found.change(), rules()),
+                module -> AffectedAnalysis.why(graph, found.change(), rules(), module));
     }
 
     private void warnOfMatrix(int entries) {

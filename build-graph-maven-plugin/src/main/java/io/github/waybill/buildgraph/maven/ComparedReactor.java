@@ -3,14 +3,10 @@ package io.github.waybill.buildgraph.maven;
 import io.github.waybill.buildgraph.git.Comparison;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
-import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Change;
-import io.github.waybill.buildgraph.graph.Revision;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -41,25 +37,9 @@ record ComparedReactor(Reactor reactor, Change change) {
             @Nullable String head)
             throws GitException, IOException, ReactorException {
         Comparison comparison = repository.compare(base, head, environment(session));
-        List<SourceTree> bases = new ArrayList<>();
-        for (Revision from : comparison.bases()) {
-            bases.add(repository.tree(from));
-        }
-        SourceTree now = comparison.workTree() ? running.tree() : repository.tree(comparison.head());
-        // The models of the running build are those of a commit only where nothing differs from it.
-        boolean checkedOut = comparison.head().commit().equals(repository.head())
-                && running.tree().dirt().isEmpty();
-        Reactor reactor = comparison.workTree() || checkedOut
-                ? running
-                : Reactor.at(now, session, resolver, repository.workTree());
-        return new ComparedReactor(
-                reactor,
-                reactor.change(
-                        bases.get(0),
-                        comparison.base(),
-                        comparison.head(),
-                        !now.dirt().isEmpty(),
-                        repository.changes(bases, now)));
+        HeadReactor now =
+                HeadReactor.of(session, resolver, repository, running, comparison.head(), comparison.workTree());
+        return new ComparedReactor(now.reactor(), now.since(repository, comparison.bases()));
     }
 
     /** The build's environment, which is not this process's where a daemon runs the build. */

@@ -7,6 +7,7 @@ import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
+import io.github.waybill.buildgraph.render.FingerprintsJson;
 import io.github.waybill.buildgraph.render.GraphDot;
 import io.github.waybill.buildgraph.render.GraphJson;
 import io.github.waybill.buildgraph.render.GraphMermaid;
@@ -21,10 +22,15 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the service graph of the reactor: its modules, the services among them, and every reason why one needs another. The graph is written
  * to <code>target/build-graph/graph.json</code> too.
+ *
+ * <p>With <code>-Dbuild-graph.fingerprints=true</code> those of the services go to <code>target/build-graph/fingerprints.json</code> together with
+ * the commit, for <code>kustomize-bump:verify</code> and <code>kustomize-bump:trace</code>; not where the working tree holds what no commit does.
+ * <code>-Dbuild-graph.head=COMMIT</code> writes that of any commit without checking it out.</p>
  *
  * @since 0.1.0
  */
@@ -48,16 +54,26 @@ public final class GraphMojo extends AbstractGraphMojo {
     @Parameter(property = "build-graph.fingerprints", defaultValue = "false")
     private boolean fingerprints;
 
+    /**
+     * What to show: by default the working tree, what is not committed included; or any branch, tag or commit, whatever is checked out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "build-graph.head")
+    private @Nullable String head;
+
     @Inject
     GraphMojo(MavenSession session, RepositorySystem resolver) {
         super(session, resolver);
     }
 
     @Override
-    void answer(GitRepository repository, Reactor reactor)
+    void answer(GitRepository repository, Reactor running)
             throws GitException, IOException, ReactorException, MojoFailureException {
-        ServiceGraph graph = reactor.graph();
-        String json = GraphJson.of(graph, fingerprints ? fingerprints(reactor) : Map.of());
+        HeadReactor now = HeadReactor.of(session, resolver, repository, running, head);
+        ServiceGraph graph = now.reactor().graph();
+        Map<ModuleHalf, String> computed = fingerprints ? fingerprints(now.reactor()) : Map.of();
+        String json = GraphJson.of(graph, computed);
         String answer = switch (format) {
             case "text" -> GraphText.of(graph);
             case "json" -> json;
@@ -66,7 +82,24 @@ public final class GraphMojo extends AbstractGraphMojo {
             default -> throw unknown("build-graph.format", format, "text, json, dot, mermaid");
         };
         writeResult("graph.json", json);
+        if (fingerprints) {
+            writeFingerprints(now, computed);
+        }
         give(answer);
+    }
+
+    /** A file that names a commit tells what that commit holds, or it is not written. */
+    private void writeFingerprints(HeadReactor now, Map<ModuleHalf, String> computed) throws GitException, IOException {
+        String commit = now.revision().commit();
+        if (now.dirty()) {
+            getLog().warn(
+                            "fingerprints.json is not written: the working tree has changes that commit %s does not hold. Commit them, or set build-graph.head to a commit."
+                                    .formatted(commit));
+            return;
+        }
+        writeResult(
+                "fingerprints.json", FingerprintsJson.of(commit, now.reactor().graph(), computed));
+        getLog().info("Wrote fingerprints.json of commit " + commit);
     }
 
     private Map<ModuleHalf, String> fingerprints(Reactor reactor) throws GitException, ReactorException {

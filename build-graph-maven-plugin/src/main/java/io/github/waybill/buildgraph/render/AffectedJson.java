@@ -74,6 +74,9 @@ public final class AffectedJson {
         } else if (cause instanceof Cause.Added added) {
             json.addProperty("kind", "added");
             json.addProperty("module", added.module().toString());
+        } else if (cause instanceof Cause.Undeployed undeployed) {
+            json.addProperty("kind", "undeployed");
+            json.addProperty("reason", undeployed.reason());
         } else if (cause instanceof Cause.Removed removed) {
             json.addProperty("kind", "removed");
             json.addProperty("module", removed.module().toString());

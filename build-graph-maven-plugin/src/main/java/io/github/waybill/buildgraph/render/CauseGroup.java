@@ -35,6 +35,9 @@ record CauseGroup(Cause cause, List<AffectedModule> modules) {
         if (cause instanceof Cause.Model model) {
             return new Cause.Model(model.entry(), model.base(), model.head(), first);
         }
+        if (cause instanceof Cause.Undeployed) {
+            return cause; // It goes no further than the module where it begins.
+        }
         return cause instanceof Cause.Removed removed
                 ? new Cause.Removed(removed.module(), first)
                 : new Cause.Added(first);

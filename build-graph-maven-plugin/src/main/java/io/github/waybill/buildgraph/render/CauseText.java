@@ -18,6 +18,10 @@ final class CauseText {
         if (cause instanceof Cause.Model model) {
             return model(model);
         }
+        if (cause instanceof Cause.Undeployed undeployed) {
+            return "the commit that %s runs is not known: %s"
+                    .formatted(cause.via().get(0), OneLine.shortened(undeployed.reason(), 2 * OneLine.WIDTH));
+        }
         return cause instanceof Cause.Removed removed
                 ? removed.module() + " left the reactor"
                 : cause.via().get(0) + " joined the reactor";

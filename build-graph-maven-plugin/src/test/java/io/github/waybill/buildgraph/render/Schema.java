@@ -12,6 +12,7 @@ import java.util.List;
 /** A JSON Schema of the site, as a validator of the 2020-12 draft reads it. */
 enum Schema {
     AFFECTED("affected-1.json"),
+    FINGERPRINTS("fingerprints-1.json"),
     GRAPH("graph-1.json");
 
     private final String schema;

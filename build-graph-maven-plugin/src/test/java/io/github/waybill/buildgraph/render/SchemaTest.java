@@ -37,7 +37,8 @@ class SchemaTest {
             new Cause.Model("plugin a:b", "1", null, Reactor.via("lib", "root")),
             new Cause.Model("model", null, null, Reactor.via("lib", "root")),
             new Cause.Added(Reactor.via("root")),
-            new Cause.Removed(id("legacy"), Reactor.via("root")));
+            new Cause.Removed(id("legacy"), Reactor.via("root")),
+            new Cause.Undeployed("it was never deployed", Reactor.via("root")));
 
     private static Affected answer(Affected.Mode mode) {
         Change none = Reactor.change();
@@ -69,6 +70,7 @@ class SchemaTest {
         "'\"dirty\": true', '\"dirty\": \"yes\"'",
         "'\"kind\": \"source\"', '\"kind\": \"magic\"'",
         "'\"entry\": \"model\",', ''",
+        "'\"reason\": \"it was never deployed\",', ''",
         "'\"directory\": \".\"', '\"directory\": \"\"'",
         "'shop:tool', 'tool'",
         "'aaaaaaaaaa\"', '\"'",
@@ -79,6 +81,23 @@ class SchemaTest {
         assertThat(document).contains(written);
 
         assertThat(Schema.AFFECTED.errors(document.replace(written, never))).isNotEmpty();
+    }
+
+    @Test
+    void theFingerprintsAreValid() {
+        ServiceGraph reactor =
+                new Reactor().jar("common").service("orders").service("billing").graph();
+        String fingerprint = "0123456789abcdef".repeat(4);
+
+        String document = FingerprintsJson.of(
+                "a".repeat(40), reactor, Map.of(new ModuleHalf(id("orders"), Half.MAIN), fingerprint));
+
+        assertThat(document)
+                .contains("\"image\": \"registry.example.com/shop/orders\"", "\"module\": \"shop:orders\"", fingerprint)
+                .doesNotContain("common", "billing");
+        assertThat(Schema.FINGERPRINTS.errors(document)).isEmpty();
+        assertThat(Schema.FINGERPRINTS.errors(document.replace(fingerprint, "short")))
+                .isNotEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ final class FingerprintFiles implements Fingerprints {
             if (content == null || content.schema() != 1 || content.commit() == null || content.services() == null) {
                 throw new BumpException(
                         file
-                                + " is no fingerprints.json of schema 1. Write it with build-graph:show, or set kustomize-bump.fingerprints to another file.");
+                                + " is no fingerprints.json of schema 1. Write it with build-graph:graph -Dbuild-graph.fingerprints=true, or set kustomize-bump.fingerprints to another file.");
             }
             Map<String, String> services = byCommit.computeIfAbsent(content.commit(), any -> new HashMap<>());
             for (Entry entry : content.services()) {
