@@ -143,6 +143,10 @@ class AffectedInputsIT extends AffectedTable {
                                 inputs("payments/pom.xml", ROOT + "schema"))
                         .affects("orders", PAYMENTS)
                         .why("what is inherited is appended to, not replaced"),
+                scenario("a folder comes to be declared", inputs("payments/pom.xml", "../proto"))
+                        .given(proto)
+                        .affects(PAYMENTS)
+                        .why("of which files a module is made is of its fingerprint"),
                 scenario("a file beside what is declared", write("protocol/p.txt", ""))
                         .given(proto, inputs("payments/pom.xml", "../proto"))
                         .leavesToNobody("protocol/p.txt"),

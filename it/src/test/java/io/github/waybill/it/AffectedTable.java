@@ -9,15 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Runs a table of scenarios through the real goal on one repository, which begins anew with every row. The reactor:
+ * Runs a table of scenarios through the real goal, on repositories that begin anew with every row: as many rows at a time as the machine has
+ * processors, each in a repository of its own. The reactor:
  *
  * <pre>
  * root      pom   manages lang3, text, io, guava and plugins; lists bom, common, fixtures, orders, payments and extras
@@ -50,7 +57,9 @@ abstract class AffectedTable {
     /** Most of a row is Maven's start, which the optimizing compiler and concurrent collectors only make longer. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-    private Git repository = new Git(Path.of(""));
+    private final Queue<Git> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger copies = new AtomicInteger();
+    private Git original = new Git(Path.of(""));
     private String begin = "";
 
     /** Returns the rows. */
@@ -59,24 +68,41 @@ abstract class AffectedTable {
     @BeforeAll
     final void makeRepository(@TempDir Path folder) throws Exception {
         Path reactor = Setting.root().resolve("it/src/test/reactors/affected");
-        repository = new Git(Folders.copy(reactor, folder.resolve("shop")));
-        Files.writeString(repository.folder().resolve(".gitignore"), "target/\n*.log\n");
-        repository.run("init", "-q", "-b", "main");
-        begin = repository.commit("Begin");
-        repository.run("tag", "begin");
+        original = new Git(Folders.copy(reactor, folder.resolve("0/shop")));
+        Files.writeString(original.folder().resolve(".gitignore"), "target/\n*.log\n");
+        original.run("init", "-q", "-b", "main");
+        begin = original.commit("Begin");
+        original.run("tag", "begin");
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     final Stream<DynamicTest> scenarios() throws Exception {
         Maven maven = Maven.running().onJvm(SHORT_LIVED);
         return table().stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> play(row, maven)));
     }
 
     private void play(Scenario row, Maven maven) throws Exception {
+        Git known = idle.poll();
+        Git repository = known == null ? copy() : known;
+        try {
+            play(row, repository, maven);
+        } finally {
+            idle.add(repository);
+        }
+    }
+
+    /** Some rows make folders beside the repository, so each copy has a folder of its own around it. */
+    private Git copy() throws IOException {
+        Path all = Objects.requireNonNull(original.folder().getParent()).resolveSibling("copies");
+        return new Git(Folders.copy(original.folder(), all.resolve(copies.incrementAndGet() + "/shop")));
+    }
+
+    private void play(Scenario row, Git repository, Maven maven) throws Exception {
         repository.run("checkout", "-q", "-f", "-B", "main", begin);
         repository.run("clean", "-q", "-ffdx");
-        String base = commit(row.given(), begin);
-        commit(row.when(), base);
+        String base = commit(repository, row.given(), begin);
+        commit(repository, row.when(), base);
         for (Edit edit : row.left()) {
             edit.apply(repository);
         }
@@ -91,7 +117,8 @@ abstract class AffectedTable {
     }
 
     /** Commits what the edits make of the working tree, and returns the commit, which is the last one where there are none. */
-    private String commit(List<Edit> edits, String last) throws IOException, InterruptedException {
+    private static String commit(Git repository, List<Edit> edits, String last)
+            throws IOException, InterruptedException {
         if (edits.isEmpty()) {
             return last;
         }

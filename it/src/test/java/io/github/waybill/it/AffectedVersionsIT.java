@@ -195,7 +195,10 @@ class AffectedVersionsIT extends AffectedTable {
                                         ROOT,
                                         "dependencies",
                                         dependency("com.google.code.gson", "gson", "<version>2.15.0</version>")))
-                        .affects("root"),
+                        .affects("root, " + ORDERS)
+                        .why(
+                                "orders has gson through common, and from now on in the version that root manages: that it is the"
+                                        + " same one this time is not asked"),
                 scenario(
                                 "a version moves to the management of a parent no modules list",
                                 replace("orders/pom.xml", "<version>2.15.0</version>", ""),
@@ -206,7 +209,10 @@ class AffectedVersionsIT extends AffectedTable {
                         .given(into(
                                 "orders/pom.xml",
                                 "dependencies",
-                                dependency("com.google.code.gson", "gson", "<version>2.15.0</version>"))),
+                                dependency("com.google.code.gson", "gson", "<version>2.15.0</version>")))
+                        .affects("payments (tests)")
+                        .why(
+                                "the tests of payments have gson through orders, and from now on in the version that middle manages"),
                 scenario(
                         "a version moves within a module to its management",
                         first("common/pom.xml", "<version>2.15.0</version>", ""),

@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * Finds what a change affects: modules, their tests, artifacts and images, each with its cause. The answer is written to
  * <code>target/build-graph/affected.json</code> too.
  *
+ * <p><b>Inputs.</b> A module's inputs are its folder and what its effective model names outside of it. What only a program or a script knows
+ * to be read, the property <code>build-graph.inputs</code> of a POM declares: paths of files and folders, with commas between them. What a
+ * parent declares and what its children do add up. A path is relative to the module that inherits it; for the same file in all of them
+ * begin it with <code>${maven.multiModuleProjectDirectory}</code>.</p>
+ *
  * <p><b>GitHub Actions.</b> With <code>-Dbuild-graph.format=github</code> a step gets the outputs <code>mode</code> (full, partial, none),
  * <code>reason</code>, the comma lists <code>modules</code>, <code>services</code>, <code>tests</code> and <code>images</code>, a
  * <code>matrix</code> of what <code>build-graph.select</code> names, with <code>module</code>, <code>directory</code>, <code>main</code>,

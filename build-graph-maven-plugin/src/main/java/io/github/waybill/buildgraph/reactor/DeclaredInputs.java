@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredInputs {
 
-    private static final String PROPERTY = "build-graph.inputs";
+    static final String PROPERTY = "build-graph.inputs";
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final Properties user;

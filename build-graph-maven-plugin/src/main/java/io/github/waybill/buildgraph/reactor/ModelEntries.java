@@ -3,8 +3,11 @@ package io.github.waybill.buildgraph.reactor;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Halves;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>the management sections of a module that has an artifact of its own: a managed plugin counts where it is used, then it is among the
  *       plugins; a managed version where the module's graph of dependencies has the artifact, and {@link ManagedDependencies} finds that out.
  *       The artifact of a {@code pom} module is its POM, so there what that POM manages itself counts;
- *   <li>properties, except those that {@link PropertyReads} finds read: wherever a POM names one, its value stands in the effective model.
+ *   <li>properties, except those that {@link PropertyReads} finds read: wherever a POM names one, its value stands in the effective model. What
+ *       {@link DeclaredInputs} are added or dropped says of which files the module is made.
  * </ul>
  *
  * <p>The order of dependencies is the order of the class path, and counts. The order of parameters of a goal has no meaning (each sets a
@@ -57,6 +61,9 @@ final class ModelEntries {
         entries.addBuild(model.getBuild());
         entries.addRepositories("repositories", model.getRepositories());
         entries.addRepositories("plugin repositories", model.getPluginRepositories());
+        // The command line's is the same on both sides.
+        Set<String> declared = new TreeSet<>(new DeclaredInputs(new Properties()).of(module));
+        entries.add(Half.MAIN, DeclaredInputs.PROPERTY, declared.isEmpty() ? null : String.join(", ", declared));
         if (model.getPackaging().equals("pom")) {
             entries.addManagement(module);
         }
