@@ -53,9 +53,10 @@ record HeadReactor(Reactor reactor, SourceTree tree, Revision revision) {
             throws GitException, IOException, ReactorException {
         SourceTree now = workTree ? running.tree() : repository.tree(head);
         // The models of the running build are those of a commit only where nothing differs from it.
-        boolean checkedOut =
-                head.commit().equals(repository.head()) && running.tree().dirt().isEmpty();
-        Reactor reactor = workTree || checkedOut ? running : Reactor.at(now, session, resolver, repository.workTree());
+        boolean same = workTree
+                || (head.commit().equals(repository.head())
+                        && running.tree().dirt().isEmpty());
+        Reactor reactor = same ? running : Reactor.at(now, session, resolver, repository.workTree());
         return new HeadReactor(reactor, now, head);
     }
 

@@ -7,6 +7,8 @@ import io.github.waybill.buildgraph.graph.Affected;
 import io.github.waybill.buildgraph.graph.AffectedAnalysis;
 import io.github.waybill.buildgraph.graph.Cause;
 import io.github.waybill.buildgraph.graph.Change;
+import io.github.waybill.buildgraph.graph.Deployed;
+import io.github.waybill.buildgraph.graph.DeployedAnalysis;
 import io.github.waybill.buildgraph.graph.EdgeKind;
 import io.github.waybill.buildgraph.graph.IgnoreRules;
 import io.github.waybill.buildgraph.graph.ModelChange;
@@ -15,6 +17,7 @@ import io.github.waybill.buildgraph.graph.PathChange;
 import io.github.waybill.buildgraph.graph.Reactor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -90,6 +93,24 @@ class AffectedFormatsTest {
                 .isEqualTo("""
                 none: nothing changed
                 aaaaaaaaaaaa..bbbbbbbbbbbb (base: origin/main, head: HEAD)
+                """);
+    }
+
+    @Test
+    void textSaysHowManyServicesWereComparedAndWhyOneCouldNotBe() {
+        Reactor reactor = new Reactor().service("orders").service("billing");
+        Deployed deployed = new Deployed(
+                Map.of(id("orders"), Set.of("a".repeat(40))), Map.of(id("billing"), "it was never deployed"));
+        DeployedAnalysis analysis =
+                new DeployedAnalysis(reactor.graph(), deployed, List.of(Reactor.change()), IgnoreRules.defaults());
+
+        assertThat(AffectedText.of(analysis.affected(), false)).isEqualTo("""
+                partial: 1 of 2 modules is affected; 1 service compared with 1 deployed commit, and of 1 not every commit is known
+                aaaaaaaaaaaa..bbbbbbbbbbbb (base: deployed, head: HEAD)
+                Publish 1 service: billing
+                Test 1 module: billing
+                Cause: the commit that shop:billing runs is not known: it was never deployed
+                  shop:billing ⇒ registry.example.com/shop/billing
                 """);
     }
 

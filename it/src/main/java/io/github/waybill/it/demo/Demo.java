@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The main job in seven acts, with a real Maven, registry and git on this machine. What does not come out as told ends it with an error. */
+/** The main job in eight acts, with a real Maven, registry and git on this machine. What does not come out as told ends it with an error. */
 public final class Demo {
 
     private static final PrintStream OUT = System.out;
     private static final String ADAPTER = "credit-check/src/main/java/com/example/shop/creditcheck/NorthProvider.java";
     private static final String PRODUCTION = "overlays/production/kustomization.yaml";
+    private static final String PRICING = "pricing/src/main/java/com/example/shop/pricing/Pricing.java";
+    private static final String SEARCH = "search/src/main/java/com/example/shop/search/Search.java";
     private static final String TEST = "pricing/src/test/java/com/example/shop/pricing/PricingTest.java";
 
     private final Shop shop;
@@ -55,20 +57,20 @@ public final class Demo {
         act(2, "A change in one adapter of credit-check: only credit-check is built, published, bumped.");
         shop.services().edit(ADAPTER, "100 * applicant.length()", "99 * applicant.length() + 10");
         String adapter = shop.services().commit("Weigh the north provider's score");
-        release(2);
+        release(2, released);
         expectImages(adapter, "credit-check");
         released = adapter;
 
         act(3, "A change in tests only: the tests run, nothing is published.");
         shop.services().edit(TEST, "void answersOverHttp", "void answersEveryQueryOverHttp");
         String tests = shop.services().commit("Name the test better");
-        release(3);
+        release(3, released);
         expectImages(tests);
         released = tests;
 
         act(4, "The same commit again: no build, no commit.");
         String before = shop.pull();
-        release(4);
+        release(4, released);
         expect(shop.pull().equals(before), "the GitOps repository has no new commit");
 
         act(5, "What staging runs goes to production, as it is.");
@@ -84,23 +86,41 @@ public final class Demo {
                         .orFail());
         expect(production().contains(adapter), "production runs the credit-check of staging");
 
-        act(6, "What commit is running? One answer for all services and environments.");
+        act(6, "Two commits, and the pipeline of the first is lost: the second releases both.");
+        shop.services().edit(PRICING, "\"/price\"", "\"/prices\"");
+        String lost = shop.services().commit("Answer under another path");
+        say("  commit %s changes pricing; its pipeline never runs", lost.substring(0, 12));
+        shop.services().edit(SEARCH, "\"/search\"", "\"/find\"");
+        String both = shop.services().commit("Find under another path");
+        say("  commit %s changes search", both.substring(0, 12));
+        say("  $ mvn kustomize-bump:deployed");
+        shop.maven("kustomize-bump:deployed")
+                .orFail()
+                .log()
+                .lines()
+                .filter(line -> line.contains(" runs "))
+                .forEach(line -> say("  %s", line.replace("[INFO] ", "")));
+        release(6, "deployed");
+        expectImages(both, "pricing", "search");
+        expectImages(lost);
+
+        act(7, "What commit is running? One answer for all services and environments.");
         say("  $ mvn kustomize-bump:trace");
         Maven.Result traced = shop.maven("kustomize-bump:trace").orFail();
-        log(6, traced);
+        log(7, traced);
         traced.log()
                 .lines()
                 .dropWhile(line -> !line.startsWith("main of "))
                 .takeWhile(line -> !line.startsWith("["))
                 .forEach(OUT::println);
 
-        act(7, "Somebody sets a tag by hand: the chain is broken, and verify says where.");
+        act(8, "Somebody sets a tag by hand: the chain is broken, and verify says where.");
         shop.infra().edit(PRODUCTION, adapter, "latest");
         shop.infra().commit("Just try the newest");
         shop.infra().run("push", "-q", "origin", "main");
         say("  $ mvn kustomize-bump:verify");
         Maven.Result verified = shop.maven("kustomize-bump:verify");
-        log(7, verified);
+        log(8, verified);
         expect(verified.exitCode() != 0, "verify fails");
         List<String> errors = verified.log()
                 .lines()
@@ -121,9 +141,9 @@ public final class Demo {
     }
 
     /** The pipeline of a team: ask what is affected, publish the services, or else run the tests. */
-    private void release(int act) throws IOException, InterruptedException {
-        say("  $ mvn build-graph:affected -Dbuild-graph.base=%s", released.substring(0, 12));
-        JsonObject affected = shop.affected(released);
+    private void release(int act, String base) throws IOException, InterruptedException {
+        say("  $ mvn build-graph:affected -Dbuild-graph.base=%s", base.substring(0, Math.min(12, base.length())));
+        JsonObject affected = shop.affected(base);
         say(
                 "  %s: %s",
                 affected.get("mode").getAsString(), affected.get("reason").getAsString());
