@@ -65,7 +65,7 @@ final class AffectedCost {
 
     private void commits(Path source, int commits) throws IOException, InterruptedException {
         Git git = new Git(Folders.fresh(folder.resolve("public")));
-        git.run("clone", "-q", source.toUri().toString(), ".");
+        git.run("clone", "-q", source.toAbsolutePath().toString(), ".");
         git.run("branch", "base", "HEAD^");
         warmUp(git.folder());
         List<String> last = git.run("rev-list", "--first-parent", "-n", String.valueOf(commits), "HEAD")

@@ -48,6 +48,7 @@ record LayeredReactor(Git git, int modules) {
 
     List<Edit> edits() {
         // From a bumped module, one more column is reached with each layer above: 1 + 2 + 3 + 4 + 5, which never meet.
+        // And the root: its artifact is its POM.
         int reached = IntStream.rangeClosed(1, LAYERS - BUMPED_LAYER).sum();
         return List.of(
                 new Edit("a source file of a leaf", source(modules - 1), "{}", "{ int more; }", 1),
@@ -57,7 +58,7 @@ record LayeredReactor(Git git, int modules) {
                         "pom.xml",
                         MANAGED.formatted("1.16.1"),
                         MANAGED.formatted("1.19.0"),
-                        reached * width() / BUMPED_EVERY));
+                        reached * width() / BUMPED_EVERY + 1));
     }
 
     /** Makes an edit the only commit on top of the base. */
