@@ -1,9 +1,12 @@
 package io.github.waybill.bench;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd} and {@code trace}. */
+/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd}, {@code trace} and {@code affected}. */
 public final class Bench {
 
     private Bench() {}
@@ -18,8 +21,8 @@ public final class Bench {
                     .run();
         }
         if (all || wanted.contains("cost")) {
-            for (String files : System.getProperty("bench.files").split(",")) {
-                BumpCost.measure(Integer.parseInt(files.strip()));
+            for (int files : numbers("bench.files")) {
+                BumpCost.measure(files);
             }
         }
         if (all || wanted.contains("crowd")) {
@@ -28,5 +31,20 @@ public final class Bench {
         if (all || wanted.contains("trace")) {
             TraceCost.measure(200, 20_000);
         }
+        if (all || wanted.contains("affected")) {
+            AffectedCost.measure(
+                    numbers("bench.modules"),
+                    Integer.getInteger("bench.runs"),
+                    Path.of(System.getProperty("bench.reactor")),
+                    Integer.getInteger("bench.commits"));
+        }
+    }
+
+    private static List<Integer> numbers(String property) {
+        return Stream.of(System.getProperty(property).split(","))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
     }
 }

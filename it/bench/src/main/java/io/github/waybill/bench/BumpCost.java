@@ -11,7 +11,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -71,19 +70,17 @@ final class BumpCost {
                 System.out.printf(
                         "%-22s %,12d %,10d %,9d %,10d%n",
                         names.get(c),
-                        median(costs.stream().map(Cost::down).toList()),
-                        median(costs.stream().map(Cost::up).toList()),
-                        median(costs.stream().map(one -> one.process().millis()).toList()),
-                        median(costs.stream()
+                        Measured.median(costs.stream().map(Cost::down).toList()),
+                        Measured.median(costs.stream().map(Cost::up).toList()),
+                        Measured.median(costs.stream()
+                                .map(one -> one.process().millis())
+                                .toList()),
+                        Measured.median(costs.stream()
                                 .map(one -> one.process().kilobytes())
                                 .toList()));
             }
         }
         bare.run("fsck", "--connectivity-only");
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted(Comparator.naturalOrder()).toList().get(values.size() / 2);
     }
 
     private static Git makeRepository(Path folder, int files) throws IOException, InterruptedException {
