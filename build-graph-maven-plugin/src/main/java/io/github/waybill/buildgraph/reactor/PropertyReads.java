@@ -78,8 +78,11 @@ final class PropertyReads {
             return read;
         }
         for (Plugin plugin : model.getBuild().getPlugins()) {
+            boolean open = OpenPlugins.mayReadAny(plugin);
+            List<String> configurations = PluginEntries.texts(plugin).toList();
             for (String name : names) {
-                String reader = reader(plugin, name, files);
+                boolean named = configurations.stream().anyMatch(text -> names(text, name));
+                String reader = open || named ? plugin.getArtifactId() : reader(plugin, name, files);
                 if (reader != null) {
                     read.get(PluginEntries.half(plugin)).putIfAbsent(name, reader);
                 }
@@ -93,12 +96,11 @@ final class PropertyReads {
         return read;
     }
 
-    /** Returns the plugin as the one that reads a property, and why that is not known where it is not; {@code null} if it does not. */
+    /**
+     * Returns a plugin as the one whose code reads a property, and why that is not known where it is not; {@code null} if it does not.
+     */
     private @Nullable String reader(Plugin plugin, String name, Listing files) throws GitException {
         String reader = plugin.getArtifactId();
-        if (OpenPlugins.mayReadAny(plugin) || PluginEntries.texts(plugin).anyMatch(text -> names(text, name))) {
-            return reader;
-        }
         if (plugin.getVersion() == null) {
             return OF_LIFECYCLES.matcher(name).matches() ? reader : null;
         }
