@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JibImage {
 
-    private static final String PLUGIN = "com.google.cloud.tools:jib-maven-plugin";
+    static final String PLUGIN = "com.google.cloud.tools:jib-maven-plugin";
 
     private JibImage() {}
 

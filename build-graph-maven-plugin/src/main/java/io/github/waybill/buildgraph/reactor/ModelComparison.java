@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.model.Dependency;
@@ -44,8 +45,15 @@ final class ModelComparison {
     private final Side base;
     private final Side head;
     private final PropertyReads properties;
+    private final Properties user;
 
-    ModelComparison(Side base, Side head, PropertyReads properties) {
+    /**
+     * Makes a comparison.
+     *
+     * @param user the properties of the command line
+     */
+    ModelComparison(Side base, Side head, PropertyReads properties, Properties user) {
+        this.user = user;
         this.base = base;
         this.head = head;
         this.properties = properties;
@@ -66,6 +74,7 @@ final class ModelComparison {
             changes.removeIf(change -> change.entry().equals(Values.ORDER));
         }
         addProperties(before, after, changes);
+        addTarget(before, after, changes);
         return new Result(changes, managedDifferently(before.model(), after.model()));
     }
 
@@ -95,6 +104,15 @@ final class ModelComparison {
                         difference.base(),
                         difference.head()));
             });
+        }
+    }
+
+    /** An image that goes elsewhere now is no other image, yet it has to be published there: so this is told, and is in no fingerprint. */
+    private void addTarget(EffectiveModule before, EffectiveModule after, List<ModelChange> changes) {
+        String was = JibImage.of(before.model(), user).orElse(null);
+        String is = JibImage.of(after.model(), user).orElse(null);
+        if (!Objects.equals(was, is)) {
+            changes.add(new ModelChange(new ModuleHalf(after.id(), Half.MAIN), "image", was, is));
         }
     }
 

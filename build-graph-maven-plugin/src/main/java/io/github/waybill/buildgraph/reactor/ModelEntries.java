@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the management sections of a module that has an artifact of its own: a managed plugin counts where it is used, then it is among the
  *       plugins; a managed version where the module's graph of dependencies has the artifact, and {@link ManagedDependencies} finds that out.
  *       The artifact of a {@code pom} module is its POM, so there what that POM manages itself counts;
+ *   <li>where Jib sends an image: {@link ModelComparison} tells a change of that by itself;
  *   <li>properties, except those that {@link PropertyReads} finds read: wherever a POM names one, its value stands in the effective model. What
  *       {@link DeclaredInputs} are added or dropped says of which files the module is made.
  * </ul>

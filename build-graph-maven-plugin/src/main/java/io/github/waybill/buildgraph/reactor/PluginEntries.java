@@ -95,7 +95,7 @@ final class PluginEntries {
         if (!(configuration instanceof Xpp3Dom dom) || dom.getChildCount() == 0) {
             return null;
         }
-        Xpp3Dom[] parameters = dom.getChildren();
+        Xpp3Dom[] parameters = plugin.getKey().equals(JibImage.PLUGIN) ? withoutTarget(dom) : dom.getChildren();
         if (!ORDERED.contains(plugin.getKey())) {
             // Stable: elements of one name keep their order.
             Arrays.sort(parameters, Comparator.comparing(Xpp3Dom::getName));
@@ -105,6 +105,13 @@ final class PluginEntries {
             write(parameter, text);
         }
         return text.toString();
+    }
+
+    /** Where an image goes is not what it is made of: the same commit gives the same image in every registry. */
+    private static Xpp3Dom[] withoutTarget(Xpp3Dom jib) {
+        return Arrays.stream(jib.getChildren())
+                .filter(parameter -> !parameter.getName().equals("to"))
+                .toArray(Xpp3Dom[]::new);
     }
 
     /** How Maven merged the elements is not what came of it: {@code combine.children} and its like are left out. */

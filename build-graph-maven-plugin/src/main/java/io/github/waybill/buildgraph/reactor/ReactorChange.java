@@ -82,7 +82,11 @@ final class ReactorChange {
     }
 
     private List<ModelChange> models(Map<ModuleId, CommitReactor.Found> before, Tasks tasks) {
-        ModelComparison comparison = new ModelComparison(head.side(base), head.side(head.tree()), head.propertyReads());
+        ModelComparison comparison = new ModelComparison(
+                head.side(base),
+                head.side(head.tree()),
+                head.propertyReads(),
+                head.environment().user());
         List<EffectiveModule> compared = head.modules().stream()
                 .filter(module -> isCompared(module, before.get(module.id())))
                 .toList();
