@@ -140,11 +140,7 @@ class FingerprintIT {
                 Edit.first(
                         "pom.xml",
                         "<maven.compiler.release>\\d+<",
-                        "<maven.compiler.release>%d<".formatted(16 + step % 2)),
-                Edit.first(
-                        "common/pom.xml",
-                        "<artifactId>common</artifactId>",
-                        "<artifactId>common</artifactId>\n  <description>%d</description>".formatted(step)));
+                        "<maven.compiler.release>%d<".formatted(16 + step % 2)));
     }
 
     /** Returns what a build makes: of each half its classes and what is packed of it, by name, each with its bytes. */

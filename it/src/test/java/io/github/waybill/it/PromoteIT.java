@@ -124,7 +124,7 @@ class PromoteIT {
                         "-Dkustomize-bump.allowRollback=true")
                 .orFail();
         assertThat(promote("-Dkustomize-bump.service=pricing").orFail().log())
-                .contains("superseded: " + next + " is newer than " + released);
+                .contains("superseded by " + next + ", which is newer than " + released);
         shop.pull();
         assertThat(production()).contains(next);
     }
