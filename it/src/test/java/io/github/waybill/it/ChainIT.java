@@ -255,8 +255,8 @@ class ChainIT {
                 .replace("\"\"", "\"");
     }
 
-    /** About one commit id in a million has no letter but e, and then needs quotes. */
+    /** About one commit id in a million looks like a number, and then needs quotes. */
     private static String quoted(String commit) {
-        return commit.matches("[0-9e]+") ? '"' + commit + '"' : commit;
+        return commit.matches("[0-9e]+|0b[0-9]+") ? '"' + commit + '"' : commit;
     }
 }

@@ -14,6 +14,9 @@ final class EntryOrder {
     /** What Kustomize puts behind a name (api/internal/image). */
     private static final String TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
 
+    /** Most names are no more than that, and compiling each of a long list costs more than all the rest of an edit. */
+    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_/:@-]*");
+
     private final YamlText text;
     private final ImageEntries entries;
 
@@ -76,6 +79,9 @@ final class EntryOrder {
     }
 
     private static boolean matches(String pattern, String image) {
+        if (LITERAL.matcher(pattern).matches() && !image.startsWith(pattern)) {
+            return false;
+        }
         try {
             return Pattern.compile("^" + pattern + TAG_AND_DIGEST)
                     .matcher(image)

@@ -44,11 +44,9 @@ final class Outline {
         }
     }
 
-    /** A plain scalar may be a number; in quotes the same characters are a string. */
-    static String scalar(YamlNode.Scalar scalar) {
-        String kind =
-                scalar.style() == YamlNode.Style.PLAIN && !ScalarWriter.isSafePlain(scalar.value()) ? "plain " : "";
-        return kind + (scalar.tag() == null ? "" : scalar.tag() + " ") + "=" + scalar.value();
+    /** The style counts: a plain scalar may be a number, and in quotes the same characters are a string. */
+    private static String scalar(YamlNode.Scalar scalar) {
+        return scalar.style() + (scalar.tag() == null ? "" : " " + scalar.tag()) + "=" + scalar.value();
     }
 
     private static String key(YamlNode key) {

@@ -14,7 +14,7 @@ final class ScalarWriter {
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity");
 
     private static final Pattern LETTER_THAT_NO_NUMBER_HAS = Pattern.compile(".*[A-DF-Za-df-z].*");
-    private static final Pattern NUMBER_WITH_A_BASE = Pattern.compile("0[xXoObB].*");
+    private static final Pattern NUMBER_WITH_A_BASE = Pattern.compile("0([bBoO][0-9_]*|[xX].*)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d.*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:@-]*(?<!:)");
 

@@ -145,7 +145,15 @@ class KustomizationEditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc1234", "12a4567", "v1.2.3", "main-2024", "1.2.3-rc"})
+    @ValueSource(
+            strings = {
+                "abc1234",
+                "12a4567",
+                "v1.2.3",
+                "main-2024",
+                "1.2.3-rc",
+                "0b76098040184520b8a40caf64b39c83a4030f53"
+            })
     void tagThatIsAStringToAllStaysPlain(String tag) throws Exception {
         Kustomization changed =
                 read("images:\n- name: app\n  newTag: old\n").with(new ImageOverride("app", null, tag, null));
