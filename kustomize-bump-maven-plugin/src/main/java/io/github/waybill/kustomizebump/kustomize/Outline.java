@@ -1,12 +1,12 @@
 package io.github.waybill.kustomizebump.kustomize;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a document says, as a map from each place to what stands there: equal outlines mean equal documents. */
 final class Outline {
 
-    private final Map<String, String> places = new LinkedHashMap<>();
+    private final Map<String, String> places = new HashMap<>();
 
     private Outline() {}
 
@@ -56,9 +56,8 @@ final class Outline {
     /** A key that is there twice has a place for each. */
     private void put(String place, String value) {
         String free = place;
-        for (int again = 2; places.containsKey(free); again++) {
+        for (int again = 2; places.putIfAbsent(free, value) != null; again++) {
             free = place + "#" + again;
         }
-        places.put(free, value);
     }
 }
