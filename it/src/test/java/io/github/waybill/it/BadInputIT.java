@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong ends the build with one paragraph, and nothing is written anywhere. */
-class BadInputIT {
-
-    @TempDir
-    Path folder;
+class BadInputIT extends Judged {
 
     private Shop shop;
     private String infraBefore;

@@ -9,17 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main path, from commit to manifest, on every Maven that is supported. */
-class ChainIT {
+class ChainIT extends Judged {
 
     private static final String ADAPTER = "credit-check/src/main/java/com/example/shop/creditcheck/NorthProvider.java";
-
-    @TempDir
-    Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"3.6.3", "3.8.8", "3.9.16", "3.10.0", "4.0.0-rc-4"})

@@ -12,17 +12,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a pipeline that was lost left undone is in the answer of the next, since each service is compared with the commit that it runs. */
-class DeployedIT {
+class DeployedIT extends Judged {
 
     private static final String PRICING = "com.example.shop:pricing";
     private static final String SEARCH = "com.example.shop:search";
     private static final String CREDIT_CHECK = "com.example.shop:credit-check";
-
-    @TempDir
-    Path folder;
 
     private Shop shop;
     private String start;

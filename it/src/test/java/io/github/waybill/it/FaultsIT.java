@@ -14,29 +14,17 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong around a bump leaves the branch as it was, or as it was to be, and says what it was. */
-class FaultsIT {
+class FaultsIT extends Judged {
 
     private static final Login LOGIN = new Login("robot", "s3cret-of-git");
     private static final String FEW_SECONDS = "-Dkustomize-bump.timeout=3";
 
     /** Far more than the limits asked for, since a busy machine takes its time to start Maven; far less than for ever. */
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(4);
-
-    @TempDir
-    Path folder;
-
-    private static String expected(int services, List<Integer> bumped) {
-        StringBuilder overlay = new StringBuilder("# by hand\nimages:\n");
-        IntStream.range(0, services)
-                .forEach(i -> overlay.append(
-                        "  - name: s%d\n    newTag: %s\n".formatted(i, bumped.contains(i) ? "next" : "old")));
-        return overlay.toString();
-    }
 
     @Test
     void fiftyProcessesAtOnceAllLand() throws Exception {
@@ -59,7 +47,7 @@ class FaultsIT {
             processes.forEach(Process::destroyForcibly);
         }
         assertThat(infra.overlay("main"))
-                .isEqualTo(expected(many, IntStream.range(0, many).boxed().toList()));
+                .isEqualTo(Infra.expected(many, IntStream.range(0, many).boxed().toList()));
         assertThat(infra.bare().run("rev-list", "--count", "main").strip()).isEqualTo("51");
         assertThat(infra.bare().run("rev-list", "--merges", "main")).isEmpty();
         infra.bare().run("fsck", "--strict");
@@ -86,11 +74,11 @@ class FaultsIT {
             infra.bare().run("fsck", "--strict");
             List<Integer> withThis = new ArrayList<>(done);
             withThis.add(i);
-            assertThat(infra.overlay("main")).as("seed %d", seed).isIn(before, expected(times + 1, withThis));
+            assertThat(infra.overlay("main")).as("seed %d", seed).isIn(before, Infra.expected(times + 1, withThis));
 
             infra.bumpService("s" + i, maven, infra.fileUrl()).orFail();
             done.add(i);
-            assertThat(infra.overlay("main")).isEqualTo(expected(times + 1, done));
+            assertThat(infra.overlay("main")).isEqualTo(Infra.expected(times + 1, done));
         }
         assertThat(infra.bare().run("rev-list", "--count", "main").strip()).isEqualTo("" + (times + 2));
     }
@@ -152,6 +140,7 @@ class FaultsIT {
         return switch (fault) {
             case "hangs" -> FaultyServer.hanging();
             case "resets" -> FaultyServer.resetting();
+            case "breaks off" -> FaultyServer.breakingOff();
             default -> FaultyServer.answering(Integer.parseInt(fault));
         };
     }
@@ -220,7 +209,7 @@ class FaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hangs", "resets", "401", "403", "429", "500"})
+    @ValueSource(strings = {"hangs", "resets", "breaks off", "401", "403", "429", "500"})
     void registryThatFailsIsNamed(String fault) throws Exception {
         Infra infra = Infra.make(folder, 1);
         String before = infra.tip("main");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,13 +23,38 @@ final class Infra {
 
     /** Makes {@code infra.git} in a folder, with an overlay that runs {@code old} of the services {@code s0}, {@code s1} and so on. */
     static Infra make(Path folder, int services) throws IOException, InterruptedException {
-        StringBuilder overlay = new StringBuilder("# by hand\nimages:\n");
-        IntStream.range(0, services).forEach(i -> overlay.append("  - name: s%d\n    newTag: old\n".formatted(i)));
         Path content = folder.resolve("infra");
         Path file = content.resolve(FILE);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, overlay);
+        Files.writeString(file, expected(services, List.of()));
+        Files.writeString(
+                file.resolveSibling("services.yaml"),
+                IntStream.range(0, services).mapToObj(Infra::manifest).collect(Collectors.joining("---\n")));
         return new Infra(folder, Git.bareOf(content, folder.resolve("infra.git"), "Begin"));
+    }
+
+    /** Returns what the overlay of so many services has to be when those of these numbers run {@code next}. */
+    static String expected(int services, List<Integer> bumped) {
+        return IntStream.range(0, services)
+                .mapToObj(i -> "  - name: s%d\n    newTag: %s\n".formatted(i, bumped.contains(i) ? "next" : "old"))
+                .collect(Collectors.joining("", "# by hand\nresources:\n  - services.yaml\nimages:\n", ""));
+    }
+
+    /** Returns a workload that runs the image of a service twice. */
+    private static String manifest(int service) {
+        return """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: s%1$d
+                spec:
+                  initContainers:
+                    - name: migrate
+                      image: s%1$d
+                  containers:
+                    - name: serve
+                      image: s%1$d
+                """.formatted(service);
     }
 
     /** Returns the folder that holds {@code infra.git}. */

@@ -9,15 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which commit may replace which: pipelines that come late, rollbacks, branches, digests, shallow clones and registries that disagree. */
-class OrderIT {
+class OrderIT extends Judged {
 
     private static final String PRICING = "pricing/src/main/java/com/example/shop/pricing/Pricing.java";
-
-    @TempDir
-    Path folder;
 
     private Shop shop;
     private String first;

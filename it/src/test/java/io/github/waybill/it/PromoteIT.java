@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From staging to production, service by service or all, and nothing where the chain is broken. */
-class PromoteIT {
-
-    @TempDir
-    Path folder;
+class PromoteIT extends Judged {
 
     private Shop shop;
     private String released;

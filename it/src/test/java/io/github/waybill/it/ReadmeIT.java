@@ -10,18 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the README tells a team to write into its POM and its pipeline, tried as it stands there. */
-class ReadmeIT {
+class ReadmeIT extends Judged {
 
     private static final String PRICING = "pricing/src/main/java/com/example/shop/pricing/Pricing.java";
     private static final String PRICING_TEST = "pricing/src/test/java/com/example/shop/pricing/PricingTest.java";
-
-    @TempDir
-    Path folder;
 
     @Test
     void serviceThatInheritsTheParent() throws Exception {

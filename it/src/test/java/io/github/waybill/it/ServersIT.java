@@ -13,15 +13,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The chain through the servers that teams run, with the credentials they ask for. */
-class ServersIT {
+class ServersIT extends Judged {
 
     private static final Login LOGIN = new Login("robot", "s3cret-of-the-robot");
-
-    @TempDir
-    Path folder;
 
     private Shop shop;
 

@@ -17,15 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What commit is running, asked of real builds, registries and git servers, with and without a POM. */
-class TraceIT {
+class TraceIT extends Judged {
 
     private static final Login LOGIN = new Login("robot", "s3cret-of-the-robot");
-
-    @TempDir
-    Path folder;
 
     private Shop shop;
 

@@ -15,16 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A pipeline fails where the chain is broken, and only there. */
-class VerifyIT {
+class VerifyIT extends Judged {
 
     private static final String FLUX = "/apis/kustomize.toolkit.fluxcd.io/v1/kustomizations";
     private static final String SOURCES = "/apis/source.toolkit.fluxcd.io/v1/gitrepositories";
-
-    @TempDir
-    Path folder;
 
     private Shop shop;
     private String released;

@@ -71,6 +71,17 @@ public final class FaultyServer implements AutoCloseable {
         });
     }
 
+    /** Starts one that hangs up in the middle of an image's manifest. */
+    public static FaultyServer breakingOff() throws IOException {
+        byte[] half =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.oci.image.manifest.v1+json\r\nContent-Length: 1000\r\n\r\n{\"schemaVersion\": 2, \"con"
+                        .getBytes(StandardCharsets.US_ASCII);
+        return new FaultyServer(connection -> {
+            readHead(connection.getInputStream());
+            connection.getOutputStream().write(half);
+        });
+    }
+
     /** Starts one that is another server up to so many bytes of its answers, in all, and then hangs up. */
     public static FaultyServer cutting(int port, long bytes) throws IOException {
         AtomicLong left = new AtomicLong(bytes);
