@@ -39,7 +39,7 @@ public final class CommitGraph implements ServiceCommits {
     private final Map<String, Answer<Optional<Progress>>> answers = new HashMap<>();
     private List<ObjectId> commits = List.of();
     private Map<ObjectId, Integer> numbers = Map.of();
-    private int[][] parents = {};
+    private Ancestry ancestry = new Ancestry(new int[0][]);
     private boolean updated;
 
     private CommitGraph(Repository repository, String branch, ServiceHistory history) throws IOException {
@@ -80,20 +80,21 @@ public final class CommitGraph implements ServiceCommits {
         List<RevCommit> walked = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRetainBody(false);
-            walk.sort(RevSort.COMMIT_TIME_DESC);
+            walk.sort(RevSort.TOPO);
             walk.markStart(walk.parseCommit(repository.resolve(branch + "^{commit}")));
             for (RevCommit commit : walk) {
                 numbered.put(commit.getId(), found.size());
                 found.add(commit.copy());
                 walked.add(commit);
             }
-            parents = new int[found.size()][];
+            int[][] parents = new int[found.size()][];
             for (int i = 0; i < found.size(); i++) {
                 parents[i] = Arrays.stream(walked.get(i).getParents())
                         .mapToInt(parent -> numbered.getOrDefault(parent.getId(), -1))
                         .filter(number -> number >= 0)
                         .toArray();
             }
+            ancestry = new Ancestry(parents);
         }
         commits = found;
         numbers = new HashMap<>();
@@ -167,24 +168,7 @@ public final class CommitGraph implements ServiceCommits {
 
     /** Returns the commits of the branch that a commit has: itself and its ancestors. */
     private BitSet ancestors(RevCommit commit) throws IOException {
-        BitSet known = new BitSet(commits.size());
-        int[] queue = new int[commits.size()];
-        int end = 0;
-        for (int start : starts(commit)) {
-            if (!known.get(start)) {
-                known.set(start);
-                queue[end++] = start;
-            }
-        }
-        for (int next = 0; next < end; next++) {
-            for (int parent : parents[queue[next]]) {
-                if (!known.get(parent)) {
-                    known.set(parent);
-                    queue[end++] = parent;
-                }
-            }
-        }
-        return known;
+        return ancestry.of(starts(commit));
     }
 
     /** Returns the commit's number, or, of one beside the branch, those of the commits where it leaves the branch. */
@@ -245,7 +229,7 @@ public final class CommitGraph implements ServiceCommits {
     @Override
     public Optional<List<String>> parents(String commit) {
         return Optional.ofNullable(numbers.get(ObjectId.fromString(commit)))
-                .map(number -> Arrays.stream(parents[number])
+                .map(number -> Arrays.stream(ancestry.parents(number))
                         .mapToObj(parent -> commits.get(parent).name())
                         .toList());
     }
