@@ -1,6 +1,5 @@
 package io.github.waybill.kustomizebump.kustomize;
 
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,6 @@ import org.jspecify.annotations.Nullable;
  * image, and takes a name for a regular expression over the whole of it; so another entry can undo a change, or keep it from being reached.
  */
 final class EntryOrder {
-
-    /** What Kustomize puts behind a name (api/internal/image). */
-    private static final String TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
-
-    /** Most names are no more than that, and compiling each of a long list costs more than all the rest of an edit. */
-    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_/:@-]*");
 
     private final YamlText text;
     private final ImageEntries entries;
@@ -79,13 +72,8 @@ final class EntryOrder {
     }
 
     private static boolean matches(String pattern, String image) {
-        if (LITERAL.matcher(pattern).matches() && !image.startsWith(pattern)) {
-            return false;
-        }
         try {
-            return Pattern.compile("^" + pattern + TAG_AND_DIGEST)
-                    .matcher(image)
-                    .find();
+            return ImagePattern.of(pattern).matches(image);
         } catch (PatternSyntaxException e) {
             // Kustomize fails on such a name, whatever the image.
             return false;

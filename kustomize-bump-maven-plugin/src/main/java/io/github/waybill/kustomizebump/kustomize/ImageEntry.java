@@ -3,25 +3,21 @@ package io.github.waybill.kustomizebump.kustomize;
 import io.github.waybill.kustomizebump.bump.ImageOverride;
 import io.github.waybill.kustomizebump.bump.trace.ImageName;
 import io.github.waybill.kustomizebump.bump.trace.Place;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code images:}, and what it makes of an image. The rules are those of Kustomize's {@code image.IsImageMatched} and
- * {@code imageTagUpdater}: the name is an unescaped regular expression for all of the image but tag and digest.
+ * An entry of {@code images:}, and what it makes of an image. The rules are those of Kustomize's {@code imageTagUpdater}.
  *
  * @param tagSuffix what is added to the tag where the entry sets neither tag nor digest
  * @param place where tag and digest are decided
  */
-record ImageEntry(ImageOverride override, @Nullable String tagSuffix, Pattern pattern, Place place) {
-
-    private static final String REST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
+record ImageEntry(ImageOverride override, @Nullable String tagSuffix, ImagePattern pattern, Place place) {
 
     static ImageEntry of(ImageOverride override, @Nullable String tagSuffix, Place place)
             throws KustomizationException {
         try {
-            return new ImageEntry(override, tagSuffix, Pattern.compile("^" + override.name() + REST), place);
+            return new ImageEntry(override, tagSuffix, ImagePattern.of(override.name()), place);
         } catch (PatternSyntaxException e) {
             throw new KustomizationException(
                     place.file(),
@@ -32,7 +28,7 @@ record ImageEntry(ImageOverride override, @Nullable String tagSuffix, Pattern pa
     }
 
     boolean matches(String image) {
-        return pattern.matcher(image).find();
+        return pattern.matches(image);
     }
 
     /** Returns whether the entry says what tag or digest an image has. */
