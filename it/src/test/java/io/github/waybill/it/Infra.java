@@ -29,7 +29,7 @@ final class Infra {
         Files.writeString(file, expected(services, List.of()));
         Files.writeString(
                 file.resolveSibling("services.yaml"),
-                IntStream.range(0, services).mapToObj(Infra::manifest).collect(Collectors.joining("---\n")));
+                IntStream.range(0, services).mapToObj(i -> Judged.pod("s" + i)).collect(Collectors.joining("---\n")));
         return new Infra(folder, Git.bareOf(content, folder.resolve("infra.git"), "Begin"));
     }
 
@@ -38,23 +38,6 @@ final class Infra {
         return IntStream.range(0, services)
                 .mapToObj(i -> "  - name: s%d\n    newTag: %s\n".formatted(i, bumped.contains(i) ? "next" : "old"))
                 .collect(Collectors.joining("", "# by hand\nresources:\n  - services.yaml\nimages:\n", ""));
-    }
-
-    /** Returns a workload that runs the image of a service twice. */
-    private static String manifest(int service) {
-        return """
-                apiVersion: v1
-                kind: Pod
-                metadata:
-                  name: s%1$d
-                spec:
-                  initContainers:
-                    - name: migrate
-                      image: s%1$d
-                  containers:
-                    - name: serve
-                      image: s%1$d
-                """.formatted(service);
     }
 
     /** Returns the folder that holds {@code infra.git}. */

@@ -33,6 +33,23 @@ abstract class Judged {
     @TempDir
     Path folder;
 
+    /** Returns the manifest of a workload that runs the image of a service twice. */
+    static String pod(String service) {
+        return """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: %1$s
+                spec:
+                  initContainers:
+                    - name: migrate
+                      image: %1$s
+                  containers:
+                    - name: serve
+                      image: %1$s
+                """.formatted(service);
+    }
+
     @AfterEach
     void everyBumpIsWhatKustomizeMakesOfIt() throws Exception {
         List<Git> repositories = bareRepositories();

@@ -75,7 +75,10 @@ class ReadmeIT extends Judged {
     private void assertReleases(Map<String, String> poms) throws Exception {
         try (Registry registry = Registry.start(folder.resolve("registry"))) {
             Path overlay = Files.createDirectories(folder.resolve("infra-config/overlays/staging"));
-            Files.writeString(overlay.resolve("kustomization.yaml"), "images:\n  - name: pricing\n");
+            Files.writeString(overlay.resolve("pricing.yaml"), pod("pricing"));
+            Files.writeString(
+                    overlay.resolve("kustomization.yaml"),
+                    "resources:\n  - pricing.yaml\nimages:\n  - name: pricing\n");
             Path bare = folder.resolve("infra-config.git");
             Git infra = Git.bareOf(folder.resolve("infra-config"), bare, "What the cluster runs");
             for (Map.Entry<String, String> pom : poms.entrySet()) {
@@ -108,8 +111,9 @@ class ReadmeIT extends Judged {
             assertThat(registry.digest("shop/pricing", shop.head())).isPresent();
             infra.run("pull", "-q", "--ff-only", "origin", "main");
             assertThat(staging(infra))
-                    .isEqualTo("images:\n  - name: pricing\n    newName: %s/shop/pricing\n    newTag: %s\n"
-                            .formatted(registry.host(), shop.head()));
+                    .isEqualTo(
+                            "resources:\n  - pricing.yaml\nimages:\n  - name: pricing\n    newName: %s/shop/pricing\n    newTag: %s\n"
+                                    .formatted(registry.host(), shop.head()));
         }
     }
 

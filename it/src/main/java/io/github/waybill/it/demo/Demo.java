@@ -105,6 +105,9 @@ public final class Demo {
         expectImages(lost);
 
         act(7, "What commit is running? One answer for all services and environments.");
+        say(
+                "  $ mvn build-graph:graph -Dbuild-graph.fingerprints=true    (in parentheses below: how many of the commits since affect a service)");
+        shop.maven("build-graph:graph", "-Dbuild-graph.fingerprints=true").orFail();
         say("  $ mvn kustomize-bump:trace");
         Maven.Result traced = shop.maven("kustomize-bump:trace").orFail();
         log(7, traced);
