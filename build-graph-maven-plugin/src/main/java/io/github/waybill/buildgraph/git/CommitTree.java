@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,11 @@ final class CommitTree extends SourceTree {
     @Override
     public NavigableSet<String> dirt() {
         return new TreeSet<>();
+    }
+
+    @Override
+    Set<String> namesIn(String folder) throws GitException {
+        return folder(folder).keySet();
     }
 
     @Override

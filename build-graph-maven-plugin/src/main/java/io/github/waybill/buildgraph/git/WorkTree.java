@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.eclipse.jgit.lib.Repository;
@@ -69,7 +71,23 @@ final class WorkTree extends SourceTree {
     }
 
     @Override
+    Set<String> namesIn(String folder) throws GitException {
+        Set<String> names = new HashSet<>(commit.namesIn(folder));
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        for (String path : differences.tailMap(prefix).keySet()) {
+            if (!path.startsWith(prefix)) {
+                break;
+            }
+            names.add(path.substring(prefix.length()).replaceFirst("/.*", ""));
+        }
+        return names;
+    }
+
+    @Override
     boolean hasFolder(String path) throws GitException {
+        if (differences.isEmpty()) {
+            return commit.hasFolder(path);
+        }
         String prefix = path + "/";
         SortedMap<String, Optional<FileId>> below = differences.subMap(prefix, path + (char) ('/' + 1));
         if (path.isEmpty() || below.isEmpty() || below.values().stream().anyMatch(Optional::isPresent)) {

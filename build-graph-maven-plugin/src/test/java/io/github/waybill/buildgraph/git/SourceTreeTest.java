@@ -208,12 +208,33 @@ class SourceTreeTest {
             for (String directory : List.of("", "common", "common/src/")) {
                 assertThat(tree.isFolder(directory)).as(directory).isTrue();
                 assertThat(tree.isFile(directory)).as(directory).isFalse();
+                assertThat(tree.exists(directory)).as(directory).isTrue();
             }
             for (String neither : List.of("none/x", "pom.xml/x", "/pom.xml", "comm", "../shop/common", "..")) {
                 assertThat(tree.isFile(neither)).as(neither).isFalse();
                 assertThat(tree.isFolder(neither)).as(neither).isFalse();
+                assertThat(tree.exists(neither)).as(neither).isFalse();
             }
         }
+    }
+
+    @Test
+    void namesAreThoseOfTheFolderThatAPathLeadsTo() throws Exception {
+        link("lib", "common");
+        git.commit();
+        git.write("common/new/B.java", "class B {}\n");
+
+        assertThat(head().names("lib")).containsExactly("src");
+        assertThat(workTree().names("lib")).containsExactlyInAnyOrder("src", "new");
+        assertThat(workTree().names("")).contains("lib", "pom.xml").doesNotContain("common/new", "src");
+        assertThat(workTree().names("pom.xml/none")).isEmpty();
+    }
+
+    @Test
+    void aPathIsNormalWhereEachOfItsNamesLeadsDown() {
+        assertThat(List.of("a", "a/b", ".a", "..a/...", "a b")).allMatch(SourceTree::isNormal);
+        assertThat(List.of("", "/", "/a", "a/", "a//b", ".", "..", "./a", "a/..", "a/./b", "a/../b"))
+                .noneMatch(SourceTree::isNormal);
     }
 
     @Test
