@@ -29,7 +29,12 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     public abstract Revision revision();
 
     /** Returns every file, link and submodule by its path; a new map, for which the whole tree is read. */
-    public abstract SortedMap<String, FileId> files() throws GitException;
+    public final SortedMap<String, FileId> files() throws GitException {
+        return files("");
+    }
+
+    /** Returns every file, link and submodule below a folder by its path; a new map, empty where there is no such folder. */
+    public abstract SortedMap<String, FileId> files(String folder) throws GitException;
 
     /** Returns what stands at a path itself, links not followed; empty for a folder and where there is nothing. */
     public abstract Optional<FileId> id(String path) throws GitException;

@@ -53,10 +53,14 @@ final class WorkTree extends SourceTree {
     }
 
     @Override
-    public SortedMap<String, FileId> files() throws GitException {
-        SortedMap<String, FileId> files = commit.files();
-        differences.forEach((path, id) -> id.ifPresentOrElse(now -> files.put(path, now), () -> files.remove(path)));
+    public SortedMap<String, FileId> files(String folder) throws GitException {
+        SortedMap<String, FileId> files = commit.files(folder);
+        below(folder).forEach((path, id) -> id.ifPresentOrElse(now -> files.put(path, now), () -> files.remove(path)));
         return files;
+    }
+
+    private SortedMap<String, Optional<FileId>> below(String folder) {
+        return folder.isEmpty() ? differences : differences.subMap(folder + "/", folder + (char) ('/' + 1));
     }
 
     @Override
@@ -73,12 +77,10 @@ final class WorkTree extends SourceTree {
     @Override
     Set<String> namesIn(String folder) throws GitException {
         Set<String> names = new HashSet<>(commit.namesIn(folder));
-        String prefix = folder.isEmpty() ? "" : folder + "/";
-        for (String path : differences.tailMap(prefix).keySet()) {
-            if (!path.startsWith(prefix)) {
-                break;
-            }
-            names.add(path.substring(prefix.length()).replaceFirst("/.*", ""));
+        int start = folder.isEmpty() ? 0 : folder.length() + 1;
+        for (String path : below(folder).keySet()) {
+            int slash = path.indexOf('/', start);
+            names.add(path.substring(start, slash < 0 ? path.length() : slash));
         }
         return names;
     }
@@ -88,12 +90,11 @@ final class WorkTree extends SourceTree {
         if (differences.isEmpty()) {
             return commit.hasFolder(path);
         }
-        String prefix = path + "/";
-        SortedMap<String, Optional<FileId>> below = differences.subMap(prefix, path + (char) ('/' + 1));
+        SortedMap<String, Optional<FileId>> below = below(path);
         if (path.isEmpty() || below.isEmpty() || below.values().stream().anyMatch(Optional::isPresent)) {
             return path.isEmpty() || !below.isEmpty() || commit.hasFolder(path);
         }
-        return commit.filesBelow(path).keySet().stream().anyMatch(file -> !below.containsKey(prefix + file));
+        return commit.files(path).keySet().stream().anyMatch(file -> !below.containsKey(file));
     }
 
     @Override
