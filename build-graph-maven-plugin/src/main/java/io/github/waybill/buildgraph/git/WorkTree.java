@@ -76,9 +76,13 @@ final class WorkTree extends SourceTree {
 
     @Override
     Set<String> namesIn(String folder) throws GitException {
+        SortedMap<String, Optional<FileId>> below = below(folder);
+        if (below.isEmpty()) {
+            return commit.namesIn(folder);
+        }
         Set<String> names = new HashSet<>(commit.namesIn(folder));
         int start = folder.isEmpty() ? 0 : folder.length() + 1;
-        for (String path : below(folder).keySet()) {
+        for (String path : below.keySet()) {
             int slash = path.indexOf('/', start);
             names.add(path.substring(start, slash < 0 ? path.length() : slash));
         }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +38,21 @@ final class InputsReader {
     private final Interpolation values;
     private final DeclaredInputs declared;
     private final Map<String, String> places = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> namesAtRoot;
+    private final Set<String> names;
 
     /**
      * Makes a reader.
      *
      * @param tree the files that there are
      * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
+     * @param namesAtRoot what stands in that folder, see {@link SourceTree#names}
      */
     InputsReader(
             SourceTree tree,
             Checkout checkout,
             Path executionRoot,
+            Set<String> namesAtRoot,
             EffectiveModule module,
             ModelEnvironment environment)
             throws GitException {
@@ -64,11 +66,8 @@ final class InputsReader {
         this.values = new Interpolation(module.model(), environment.user());
         this.declared = new DeclaredInputs(environment.user());
         places.put("session.executionRootDirectory", executionRoot.toString());
-        names.addAll(tree.names(module.directory()));
-        String root = checkout.toRepository(executionRoot);
-        if (root != null) {
-            names.addAll(tree.names(root));
-        }
+        this.namesAtRoot = namesAtRoot;
+        this.names = tree.names(module.directory());
         String top = environment.system().getProperty(TOP);
         places.put(TOP, top == null ? executionRoot.toString() : top);
     }
@@ -212,7 +211,7 @@ final class InputsReader {
             return false;
         }
         String first = value.substring(0, value.indexOf('/') < 0 ? value.length() : value.indexOf('/'));
-        return !names.contains(first);
+        return !names.contains(first) && !namesAtRoot.contains(first);
     }
 
     private boolean isInput(Path absolute, String path) throws GitException {
