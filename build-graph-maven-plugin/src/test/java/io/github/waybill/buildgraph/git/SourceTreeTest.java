@@ -127,6 +127,23 @@ class SourceTreeTest {
     }
 
     @Test
+    void aRuleIgnoresOnlyWhatGitDoesNotTrack() throws Exception {
+        for (String kept :
+                List.of("target/kept/A", "target/kept/B", "target/dropped/C", "target/dropped/D", "kept.log")) {
+            git.write(kept, "1");
+        }
+        git.run("add", "--force", "target", "kept.log");
+        git.commit();
+        git.write("target/kept/A", "2");
+        git.write("target/kept/built", "1");
+        git.write("target/built/E", "1");
+        git.run("rm", "-rq", "--cached", "target/dropped");
+
+        assertThat(text(workTree().files())).isEqualTo(wouldCommit()).containsKey("kept.log");
+        assertThat(workTree().dirt()).containsExactly("target/dropped/C", "target/dropped/D", "target/kept/A");
+    }
+
+    @Test
     void aFileThatBecameAFolderAndAFolderThatBecameALinkAreWhatTheyAre() throws Exception {
         Files.delete(git.folder().resolve("pom.xml"));
         git.write("pom.xml/inner", "1");
