@@ -35,7 +35,9 @@ class HouseTest {
                             ".git",
                             "org.apache.maven..",
                             "org.eclipse.aether..",
-                            "org.codehaus.plexus.util.xml.."),
+                            "org.codehaus.plexus.util.xml..",
+                            // Of the JDK.
+                            "javax.xml.stream.."),
             "render", List.of(".graph", "com.google.gson.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

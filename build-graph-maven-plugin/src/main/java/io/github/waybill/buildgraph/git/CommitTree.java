@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,13 +52,16 @@ final class CommitTree extends SourceTree {
     }
 
     @Override
-    public SortedMap<String, FileId> files() throws GitException {
-        return filesBelow(tree);
-    }
-
-    private SortedMap<String, FileId> filesBelow(ObjectId folder) throws GitException {
+    public SortedMap<String, FileId> files(String folder) throws GitException {
         SortedMap<String, FileId> files = new TreeMap<>();
-        addFilesBelow(folder, "", files);
+        if (folder.isEmpty()) {
+            addFilesBelow(tree, "", files);
+        } else {
+            Optional<FileId> entry = entry(folder).filter(FileId::isFolder);
+            if (entry.isPresent()) {
+                addFilesBelow(ObjectId.fromString(entry.get().objectId()), folder + "/", files);
+            }
+        }
         return files;
     }
 
@@ -84,14 +88,13 @@ final class CommitTree extends SourceTree {
     }
 
     @Override
-    boolean hasFolder(String path) throws GitException {
-        return path.isEmpty() || entry(path).filter(FileId::isFolder).isPresent();
+    Set<String> namesIn(String folder) throws GitException {
+        return folder(folder).keySet();
     }
 
-    /** Returns the paths of the files below a folder, relative to it; none where there is no such folder. */
-    SortedMap<String, FileId> filesBelow(String folder) throws GitException {
-        Optional<FileId> entry = entry(folder).filter(FileId::isFolder);
-        return entry.isPresent() ? filesBelow(ObjectId.fromString(entry.get().objectId())) : new TreeMap<>();
+    @Override
+    boolean hasFolder(String path) throws GitException {
+        return path.isEmpty() || entry(path).filter(FileId::isFolder).isPresent();
     }
 
     @Override

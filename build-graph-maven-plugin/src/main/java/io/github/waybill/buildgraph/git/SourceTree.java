@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -28,13 +29,21 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     public abstract Revision revision();
 
     /** Returns every file, link and submodule by its path; a new map, for which the whole tree is read. */
-    public abstract SortedMap<String, FileId> files() throws GitException;
+    public final SortedMap<String, FileId> files() throws GitException {
+        return files("");
+    }
+
+    /** Returns every file, link and submodule below a folder by its path; a new map, empty where there is no such folder. */
+    public abstract SortedMap<String, FileId> files(String folder) throws GitException;
 
     /** Returns what stands at a path itself, links not followed; empty for a folder and where there is nothing. */
     public abstract Optional<FileId> id(String path) throws GitException;
 
     /** Returns the paths at which the working tree or the index differ from the commit; none for a commit. */
     public abstract NavigableSet<String> dirt();
+
+    /** Returns every name that may stand in a folder of a normalised path, perhaps some that have gone; none where there is no such folder. */
+    abstract Set<String> namesIn(String folder) throws GitException;
 
     /** Tells whether a folder, and no link to one, stands at a normalised path. */
     abstract boolean hasFolder(String path) throws GitException;
@@ -61,8 +70,59 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
         return real.isPresent() && hasFolder(real.get());
     }
 
-    /** Returns the path, free of links, that a path leads to. */
+    /** Tells whether {@link #isFile} or {@link #isFolder}. */
+    public final boolean exists(String path) throws GitException {
+        Optional<String> real = follow(path);
+        return real.isPresent()
+                && (hasFolder(real.get())
+                        || id(real.get()).filter(FileId::isFile).isPresent());
+    }
+
+    /**
+     * Returns the names that stand in a folder, or in one that a link leads to, perhaps with some that have gone: no path that begins with
+     * another name leads anywhere from there.
+     */
+    public final Set<String> names(String folder) throws GitException {
+        Optional<String> real = follow(folder);
+        return real.isPresent() ? namesIn(real.get()) : Set.of();
+    }
+
+    /**
+     * Returns the path, free of links, that a path leads to. Most paths need not be walked: no link is on the way to what stands in the tree
+     * under just that path, nor to what does not stand in a folder that does.
+     */
     private Optional<String> follow(String path) throws GitException {
+        if (!isNormal(path)) {
+            return followLinks(path);
+        }
+        for (String at = path; ; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+            Optional<FileId> id = id(at);
+            if (id.filter(FileId::isLink).isPresent()) {
+                return followLinks(path);
+            }
+            if (id.isPresent() || hasFolder(at)) {
+                return at.equals(path) ? Optional.of(path) : Optional.empty();
+            }
+        }
+    }
+
+    /** Tells whether a path is relative and has neither empty names nor {@code .} and {@code ..} in it. */
+    public static boolean isNormal(String path) {
+        int start = 0;
+        while (start <= path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            boolean dots = path.startsWith(".", start)
+                    && (end == start + 1 || (path.startsWith("..", start) && end == start + 2));
+            if (end == start || dots) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
+    private Optional<String> followLinks(String path) throws GitException {
         Deque<String> ahead = new ArrayDeque<>();
         String at = "";
         int links = 0;

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.eclipse.jgit.lib.Repository;
@@ -51,10 +53,14 @@ final class WorkTree extends SourceTree {
     }
 
     @Override
-    public SortedMap<String, FileId> files() throws GitException {
-        SortedMap<String, FileId> files = commit.files();
-        differences.forEach((path, id) -> id.ifPresentOrElse(now -> files.put(path, now), () -> files.remove(path)));
+    public SortedMap<String, FileId> files(String folder) throws GitException {
+        SortedMap<String, FileId> files = commit.files(folder);
+        below(folder).forEach((path, id) -> id.ifPresentOrElse(now -> files.put(path, now), () -> files.remove(path)));
         return files;
+    }
+
+    private SortedMap<String, Optional<FileId>> below(String folder) {
+        return folder.isEmpty() ? differences : differences.subMap(folder + "/", folder + (char) ('/' + 1));
     }
 
     @Override
@@ -69,13 +75,30 @@ final class WorkTree extends SourceTree {
     }
 
     @Override
+    Set<String> namesIn(String folder) throws GitException {
+        SortedMap<String, Optional<FileId>> below = below(folder);
+        if (below.isEmpty()) {
+            return commit.namesIn(folder);
+        }
+        Set<String> names = new HashSet<>(commit.namesIn(folder));
+        int start = folder.isEmpty() ? 0 : folder.length() + 1;
+        for (String path : below.keySet()) {
+            int slash = path.indexOf('/', start);
+            names.add(path.substring(start, slash < 0 ? path.length() : slash));
+        }
+        return names;
+    }
+
+    @Override
     boolean hasFolder(String path) throws GitException {
-        String prefix = path + "/";
-        SortedMap<String, Optional<FileId>> below = differences.subMap(prefix, path + (char) ('/' + 1));
+        if (differences.isEmpty()) {
+            return commit.hasFolder(path);
+        }
+        SortedMap<String, Optional<FileId>> below = below(path);
         if (path.isEmpty() || below.isEmpty() || below.values().stream().anyMatch(Optional::isPresent)) {
             return path.isEmpty() || !below.isEmpty() || commit.hasFolder(path);
         }
-        return commit.filesBelow(path).keySet().stream().anyMatch(file -> !below.containsKey(prefix + file));
+        return commit.files(path).keySet().stream().anyMatch(file -> !below.containsKey(file));
     }
 
     @Override

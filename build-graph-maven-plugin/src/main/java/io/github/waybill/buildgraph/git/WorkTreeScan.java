@@ -51,8 +51,11 @@ final class WorkTreeScan {
             walk.addTree(new DirCacheIterator(index));
             FileTreeIterator files = new FileTreeIterator(repository);
             files.setDirCacheIterator(walk, INDEX);
+            // What is tracked is not ignored, whatever the rules say: visit asks them of the rest, and JGit would ask
+            // them of every folder.
+            files.setWalkIgnoredDirectories(true);
             walk.addTree(files);
-            walk.setFilter(new IndexDiffFilter(INDEX, FILES));
+            walk.setFilter(new IndexDiffFilter(INDEX, FILES, false));
             while (walk.next()) {
                 scan.visit(walk);
             }
@@ -65,6 +68,9 @@ final class WorkTreeScan {
         boolean untracked = walk.getRawMode(INDEX) == 0;
         boolean isNew = untracked && walk.getRawMode(COMMIT) == 0;
         String path = walk.getPathString();
+        if (isNew && walk.getTree(FILES, WorkingTreeIterator.class).isEntryIgnored()) {
+            return;
+        }
         if (walk.isSubtree()) {
             if (!isNew || !isWritten(path + "/")) {
                 walk.enterSubtree();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Parent;
 import org.apache.maven.model.Profile;
@@ -133,11 +134,28 @@ final class CommitModels {
 
         private final Map<Key, Object> entries = new ConcurrentHashMap<>();
 
+        /** What a BOM manages: the builder takes a copy for each model that imports it, and only ever reads that. */
+        private static final class Shared extends DependencyManagement {
+
+            private static final long serialVersionUID = 1;
+
+            Shared(DependencyManagement bom) {
+                setDependencies(bom.getDependencies());
+            }
+
+            @Override
+            public DependencyManagement clone() {
+                return this;
+            }
+        }
+
         private record Key(String groupId, String artifactId, String version, String tag) {}
 
         @Override
         public void put(String groupId, String artifactId, String version, String tag, Object data) {
-            entries.put(new Key(groupId, artifactId, version, tag), data);
+            entries.put(
+                    new Key(groupId, artifactId, version, tag),
+                    data instanceof DependencyManagement bom ? new Shared(bom) : data);
         }
 
         @Override

@@ -38,6 +38,9 @@ final class DependencyGraphs implements AutoCloseable {
         this.workspace = new ReactorWorkspace(reactor);
         DefaultRepositorySystemSession own = new DefaultRepositorySystemSession(environment.session());
         own.setWorkspaceReader(workspace);
+        // Who listens to the build (a build scan, say) waits for what the build resolves, not for what is looked up by
+        // the way.
+        own.setRepositoryListener(null);
         this.session = own;
         this.types = own.getArtifactTypeRegistry();
     }
@@ -73,16 +76,23 @@ final class DependencyGraphs implements AutoCloseable {
 
     /** Returns what an artifact's POM depends on, less what is optional or of its tests; nothing if it has no POM that can be read. */
     List<Dependency> dependencies(Artifact artifact) {
+        return workspace
+                .model(artifact)
+                .map(module -> dependencies(module.getDependencies()))
+                .orElseGet(() -> described(artifact))
+                .stream()
+                .filter(dependency -> !dependency.isOptional())
+                .filter(dependency -> !Set.of("test", "provided").contains(dependency.getScope()))
+                .toList();
+    }
+
+    private List<Dependency> described(Artifact artifact) {
         try {
             return environment
                     .resolver()
                     .readArtifactDescriptor(
                             session, new ArtifactDescriptorRequest(artifact, environment.repositories(), null))
-                    .getDependencies()
-                    .stream()
-                    .filter(dependency -> !dependency.isOptional())
-                    .filter(dependency -> !Set.of("test", "provided").contains(dependency.getScope()))
-                    .toList();
+                    .getDependencies();
         } catch (ArtifactDescriptorException e) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Inputs;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,19 +38,24 @@ final class InputsReader {
     private final Interpolation values;
     private final DeclaredInputs declared;
     private final Map<String, String> places = new HashMap<>();
+    private final Set<String> namesAtRoot;
+    private final Set<String> names;
 
     /**
      * Makes a reader.
      *
      * @param tree the files that there are
      * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
+     * @param namesAtRoot what stands in that folder, see {@link SourceTree#names}
      */
     InputsReader(
             SourceTree tree,
             Checkout checkout,
             Path executionRoot,
+            Set<String> namesAtRoot,
             EffectiveModule module,
-            ModelEnvironment environment) {
+            ModelEnvironment environment)
+            throws GitException {
         this.tree = tree;
         this.checkout = checkout;
         this.folder =
@@ -60,6 +66,8 @@ final class InputsReader {
         this.values = new Interpolation(module.model(), environment.user());
         this.declared = new DeclaredInputs(environment.user());
         places.put("session.executionRootDirectory", executionRoot.toString());
+        this.namesAtRoot = namesAtRoot;
+        this.names = tree.names(module.directory());
         String top = environment.system().getProperty(TOP);
         places.put(TOP, top == null ? executionRoot.toString() : top);
     }
@@ -177,24 +185,38 @@ final class InputsReader {
         if (value.isEmpty() || value.length() > 500 || value.contains("\n")) {
             return;
         }
+        String text = Interpolation.replace(values.resolve(value), places::get);
+        if (isWord(text)) {
+            return;
+        }
         try {
-            Path named = Path.of(Interpolation.replace(values.resolve(value), places::get));
+            Path named = Path.of(text);
             String path = checkout.toRepository(folder.resolve(named));
             if (path != null && isInput(folder.resolve(named).normalize(), path)) {
                 paths.add(path);
             }
-            String fromRoot = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
-            if (fromRoot != null && tree.isFile(fromRoot)) {
-                paths.add(fromRoot);
+            String file = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
+            if (file != null && tree.isFile(file)) {
+                paths.add(file);
             }
         } catch (InvalidPathException e) {
             // It names no file, on this machine at least.
         }
     }
 
+    /** Tells of most values at little cost that they name nothing: neither in the module nor where Maven runs does anything stand there. */
+    private boolean isWord(String value) {
+        // With another separator the value may be a path of another kind than git's.
+        if (File.separatorChar != '/' || !SourceTree.isNormal(value)) {
+            return false;
+        }
+        String first = value.substring(0, value.indexOf('/') < 0 ? value.length() : value.indexOf('/'));
+        return !names.contains(first) && !namesAtRoot.contains(first);
+    }
+
     private boolean isInput(Path absolute, String path) throws GitException {
         boolean output = absolute.startsWith(folder.resolve(build.getDirectory()));
-        boolean word = absolute.startsWith(folder) && !tree.isFile(path) && !tree.isFolder(path);
+        boolean word = absolute.startsWith(folder) && !tree.exists(path);
         return !folder.startsWith(absolute) && !output && !word;
     }
 }

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the effective models that a module has at base and at head. */
 final class ModelComparison {
@@ -75,7 +74,9 @@ final class ModelComparison {
         }
         addProperties(before, after, changes);
         addTarget(before, after, changes);
-        return new Result(changes, managedDifferently(before.model(), after.model()));
+        return new Result(
+                changes,
+                new ManagedComparison(base, head).between(dependencies(before.model()), dependencies(after.model())));
     }
 
     private static boolean addsOrRemovesDependency(ModelChange change) {
@@ -123,52 +124,6 @@ final class ModelComparison {
                 .forEach(dependency ->
                         managed.put(Values.key(dependency), side.values().portable(Values.of(dependency))));
         return managed;
-    }
-
-    /** Returns what two models manage differently. There may be thousands of entries: text is made only of those that differ. */
-    private Map<String, Difference> managedDifferently(Model before, Model after) {
-        Map<String, Dependency> beforeByKey = byManagementKey(before);
-        Map<String, Dependency> afterByKey = byManagementKey(after);
-        Map<String, Difference> differences = new HashMap<>();
-        beforeByKey.forEach((key, was) -> {
-            Dependency is = afterByKey.get(key);
-            if (is == null || !isSame(was, is)) {
-                add(differences, was, value(was, base), is == null ? null : value(is, head));
-            }
-        });
-        afterByKey.forEach((key, is) -> {
-            if (!beforeByKey.containsKey(key)) {
-                add(differences, is, null, value(is, head));
-            }
-        });
-        return differences;
-    }
-
-    private static void add(
-            Map<String, Difference> differences, Dependency of, @Nullable String base, @Nullable String head) {
-        if (!Objects.equals(base, head)) {
-            differences.put(Values.key(of), new Difference(base, head));
-        }
-    }
-
-    private static String value(Dependency dependency, Side side) {
-        return side.values().portable(Values.of(dependency));
-    }
-
-    private static boolean isSame(Dependency one, Dependency other) {
-        return one == other
-                || (Objects.equals(one.getVersion(), other.getVersion())
-                        && Objects.equals(one.getScope(), other.getScope())
-                        && Objects.equals(one.getOptional(), other.getOptional())
-                        && Objects.equals(one.getSystemPath(), other.getSystemPath())
-                        && one.getExclusions().isEmpty()
-                        && other.getExclusions().isEmpty());
-    }
-
-    private static Map<String, Dependency> byManagementKey(Model model) {
-        Map<String, Dependency> byKey = new HashMap<>();
-        dependencies(model).forEach(dependency -> byKey.put(dependency.getManagementKey(), dependency));
-        return byKey;
     }
 
     private static List<Dependency> dependencies(Model model) {

@@ -7,6 +7,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
 import org.apache.maven.model.building.ModelBuildingRequest;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -35,6 +36,10 @@ public record ModelEnvironment(
 
     /** Returns the environment of the running build. */
     public static ModelEnvironment of(MavenSession session, RepositorySystem resolver) {
+        DefaultRepositorySystemSession own = new DefaultRepositorySystemSession(session.getRepositorySession());
+        // Who listens to the build, a build scan say, waits for what the build resolves, not for what is looked up by
+        // the way.
+        own.setRepositoryListener(null);
         return new ModelEnvironment(
                 session.getRequest().getProfiles(),
                 session.getRequest().getActiveProfiles(),
@@ -42,7 +47,7 @@ public record ModelEnvironment(
                 session.getSystemProperties(),
                 session.getUserProperties(),
                 resolver,
-                session.getRepositorySession(),
+                own,
                 session.getTopLevelProject().getRemoteProjectRepositories(),
                 session.getTopLevelProject().getRemotePluginRepositories());
     }
@@ -50,14 +55,28 @@ public record ModelEnvironment(
     /** Every model is built as of one moment: {@code maven.build.timestamp} is no difference between two commits. */
     @SuppressWarnings("JavaUtilDate") // Maven asks for it.
     ModelBuildingRequest request() {
-        return new DefaultModelBuildingRequest()
+        return new Request(system)
                 .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL)
                 .setProcessPlugins(true)
                 .setProfiles(profiles)
                 .setActiveProfileIds(active)
                 .setInactiveProfileIds(inactive)
-                .setSystemProperties(system)
                 .setUserProperties(user)
                 .setBuildStartTime(new Date(0));
+    }
+
+    /** A request that shares the properties of the system: Maven's own copies them, a thousand for each model. */
+    private static final class Request extends DefaultModelBuildingRequest {
+
+        private final Properties system;
+
+        Request(Properties system) {
+            this.system = system;
+        }
+
+        @Override
+        public Properties getSystemProperties() {
+            return system;
+        }
     }
 }

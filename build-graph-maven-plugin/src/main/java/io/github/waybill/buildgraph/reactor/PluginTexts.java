@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.maven.model.Plugin;
@@ -24,8 +23,6 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  * name, or reads them all.
  */
 final class PluginTexts {
-
-    private static final Pattern NAME = Pattern.compile("[\\w.-]+");
 
     private final ModelEnvironment environment;
     private final Map<String, Optional<Set<String>>> names = new ConcurrentHashMap<>();
@@ -72,7 +69,25 @@ final class PluginTexts {
         return found;
     }
 
+    /** Adds every run of letters, digits, underscores, dots and hyphens, of ASCII. A jar has a million characters: no pattern is as fast. */
     private static void addNames(String text, Set<String> found) {
-        NAME.matcher(text).results().forEach(match -> found.add(match.group()));
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !isOfName(text.charAt(i))) {
+                if (i > start) {
+                    found.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private static boolean isOfName(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '_'
+                || c == '.'
+                || c == '-';
     }
 }

@@ -49,6 +49,8 @@ public final class ReactorReader {
         reactor.forEach(module -> modules.put(module.id(), module));
         Map<String, EffectiveModule> folders = new HashMap<>();
         List<Module> read = new ArrayList<>();
+        String root = checkout.toRepository(executionRoot);
+        Set<String> namesAtRoot = root == null ? Set.of() : tree.names(root);
         for (EffectiveModule module : reactor) {
             EffectiveModule other = folders.put(module.directory(), module);
             if (other != null) {
@@ -64,7 +66,7 @@ public final class ReactorReader {
                     module.directory(),
                     JibImage.of(module.model(), environment.user()).orElse(null),
                     Artifacts.of(module.model()),
-                    new InputsReader(tree, checkout, executionRoot, module, environment).read(),
+                    new InputsReader(tree, checkout, executionRoot, namesAtRoot, module, environment).read(),
                     external.getOrDefault(module.id(), Set.of())));
         }
         return new ServiceGraph(read, edges);

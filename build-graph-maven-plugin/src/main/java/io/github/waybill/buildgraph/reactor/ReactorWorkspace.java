@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.maven.model.Model;
@@ -51,13 +52,17 @@ final class ReactorWorkspace implements WorkspaceReader, AutoCloseable {
     /** Only POMs are asked for: nothing is resolved that a module builds. */
     @Override
     public @Nullable File findArtifact(Artifact artifact) {
-        Model model = models.get(id(artifact));
-        if (model == null
-                || !artifact.getVersion().equals(model.getVersion())
-                || !artifact.getExtension().equals("pom")) {
-            return null;
-        }
-        return poms.computeIfAbsent(id(artifact), id -> write(model));
+        return artifact.getExtension().equals("pom")
+                ? model(artifact)
+                        .map(model -> poms.computeIfAbsent(id(artifact), id -> write(model)))
+                        .orElse(null)
+                : null;
+    }
+
+    /** Returns the effective model of the module that an artifact is of, or empty where it is of none. */
+    Optional<Model> model(Artifact artifact) {
+        return Optional.ofNullable(models.get(id(artifact)))
+                .filter(model -> artifact.getVersion().equals(model.getVersion()));
     }
 
     private File write(Model effective) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Activation;
 import org.apache.maven.model.ActivationFile;
@@ -16,7 +17,7 @@ import org.apache.maven.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which modules' models may differ between base and head: those made of a POM that changed. A model is made of the module's POM, its parents'
+ * Which modules' models may differ between base and head: those made of a POM that says something else. A model is made of the module's POM, its parents'
  * and of the BOMs that these import, each with its own parents and imports; and of files that turn a profile on or off by being there.
  */
 final class TouchedModules {
@@ -41,9 +42,10 @@ final class TouchedModules {
                         .filter(Objects::nonNull)
                         .forEach(poms::add));
         for (PathChange path : paths) {
-            if (poms.contains(path.path())
+            boolean isPom = poms.contains(path.path())
                     || path.path().equals("pom.xml")
-                    || path.path().endsWith("/pom.xml")) {
+                    || path.path().endsWith("/pom.xml");
+            if (isPom && !saysTheSame(path.path())) {
                 changed.add(path.path());
             }
             if (path.kind() != PathChange.Kind.MODIFIED) {
@@ -56,6 +58,12 @@ final class TouchedModules {
             }
         }
         head.modules().forEach(this::isTouched);
+    }
+
+    private boolean saysTheSame(String pom) throws GitException {
+        Optional<byte[]> was = base.read(pom);
+        Optional<byte[]> is = head.tree().read(pom);
+        return was.isPresent() && is.isPresent() && PomText.isSame(was.get(), is.get());
     }
 
     private TreePom pomAtBase(String path) {

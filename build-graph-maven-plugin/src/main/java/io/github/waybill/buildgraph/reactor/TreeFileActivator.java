@@ -57,7 +57,7 @@ final class TreeFileActivator implements ProfileActivator {
         }
         String inTree = workTree.relativize(path).toString().replace(File.separatorChar, '/');
         try {
-            return inTree.isEmpty() || tree.isFile(inTree) || tree.isFolder(inTree);
+            return tree.exists(inTree);
         } catch (GitException e) {
             return false;
         }

@@ -66,13 +66,11 @@ final class Values {
     static String key(Dependency dependency) {
         String type = dependency.getType() == null ? "jar" : dependency.getType();
         String classifier = dependency.getClassifier();
-        return Stream.of(
-                        dependency.getGroupId(),
-                        dependency.getArtifactId(),
-                        type.equals("jar") && classifier == null ? null : type,
-                        classifier)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(":"));
+        String key = dependency.getGroupId() + ":" + dependency.getArtifactId();
+        if (classifier != null) {
+            return key + ":" + type + ":" + classifier;
+        }
+        return type.equals("jar") ? key : key + ":" + type;
     }
 
     /** Returns the version, and what else is said of a dependency that is not the usual. */

@@ -127,6 +127,23 @@ class SourceTreeTest {
     }
 
     @Test
+    void aRuleIgnoresOnlyWhatGitDoesNotTrack() throws Exception {
+        for (String kept :
+                List.of("target/kept/A", "target/kept/B", "target/dropped/C", "target/dropped/D", "kept.log")) {
+            git.write(kept, "1");
+        }
+        git.run("add", "--force", "target", "kept.log");
+        git.commit();
+        git.write("target/kept/A", "2");
+        git.write("target/kept/built", "1");
+        git.write("target/built/E", "1");
+        git.run("rm", "-rq", "--cached", "target/dropped");
+
+        assertThat(text(workTree().files())).isEqualTo(wouldCommit()).containsKey("kept.log");
+        assertThat(workTree().dirt()).containsExactly("target/dropped/C", "target/dropped/D", "target/kept/A");
+    }
+
+    @Test
     void aFileThatBecameAFolderAndAFolderThatBecameALinkAreWhatTheyAre() throws Exception {
         Files.delete(git.folder().resolve("pom.xml"));
         git.write("pom.xml/inner", "1");
@@ -208,12 +225,33 @@ class SourceTreeTest {
             for (String directory : List.of("", "common", "common/src/")) {
                 assertThat(tree.isFolder(directory)).as(directory).isTrue();
                 assertThat(tree.isFile(directory)).as(directory).isFalse();
+                assertThat(tree.exists(directory)).as(directory).isTrue();
             }
             for (String neither : List.of("none/x", "pom.xml/x", "/pom.xml", "comm", "../shop/common", "..")) {
                 assertThat(tree.isFile(neither)).as(neither).isFalse();
                 assertThat(tree.isFolder(neither)).as(neither).isFalse();
+                assertThat(tree.exists(neither)).as(neither).isFalse();
             }
         }
+    }
+
+    @Test
+    void namesAreThoseOfTheFolderThatAPathLeadsTo() throws Exception {
+        link("lib", "common");
+        git.commit();
+        git.write("common/new/B.java", "class B {}\n");
+
+        assertThat(head().names("lib")).containsExactly("src");
+        assertThat(workTree().names("lib")).containsExactlyInAnyOrder("src", "new");
+        assertThat(workTree().names("")).contains("lib", "pom.xml").doesNotContain("common/new", "src");
+        assertThat(workTree().names("pom.xml/none")).isEmpty();
+    }
+
+    @Test
+    void aPathIsNormalWhereEachOfItsNamesLeadsDown() {
+        assertThat(List.of("a", "a/b", ".a", "..a/...", "a b")).allMatch(SourceTree::isNormal);
+        assertThat(List.of("", "/", "/a", "a/", "a//b", ".", "..", "./a", "a/..", "a/./b", "a/../b"))
+                .noneMatch(SourceTree::isNormal);
     }
 
     @Test
