@@ -5,6 +5,7 @@ import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -123,16 +124,15 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
-     * Returns when a commit was committed.
+     * Returns commits in the order in which they were made.
      *
-     * @throws GitException if the repository does not have it
+     * @throws GitException if the repository does not have one of them
      */
-    public Instant time(Revision revision) throws GitException {
-        ObjectId id = ObjectId.fromString(revision.commit());
+    public List<String> oldestFirst(Collection<String> commits) throws GitException {
         try {
-            return Instant.ofEpochSecond(repository.parseCommit(id).getCommitTime());
+            return CommitOrder.oldestFirst(repository, commits);
         } catch (IOException e) {
-            throw Unreadable.object(repository, id, e);
+            throw Unreadable.repository(repository, e);
         }
     }
 

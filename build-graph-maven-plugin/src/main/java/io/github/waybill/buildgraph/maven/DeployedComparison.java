@@ -10,13 +10,12 @@ import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Revision;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,7 +27,7 @@ final class DeployedComparison {
 
     private final GitRepository repository;
     private final HeadReactor head;
-    private final Map<String, Optional<Instant>> times = new LinkedHashMap<>();
+    private final Map<String, Boolean> there = new HashMap<>();
     private final Map<ModuleId, TreeSet<String>> commits = new TreeMap<>();
     private final Map<ModuleId, String> unknown = new TreeMap<>();
 
@@ -68,15 +67,12 @@ final class DeployedComparison {
     }
 
     private boolean isThere(String commit) throws GitException {
-        if (!times.containsKey(commit)) {
-            Optional<Revision> found = repository.commit(commit);
-            times.put(commit, found.isPresent() ? Optional.of(repository.time(found.get())) : Optional.empty());
+        Boolean known = there.get(commit);
+        if (known == null) {
+            known = repository.commit(commit).isPresent();
+            there.put(commit, known);
         }
-        return time(commit).isPresent();
-    }
-
-    private Optional<Instant> time(String commit) {
-        return times.getOrDefault(commit, Optional.empty());
+        return known;
     }
 
     private Deployed deployed() {
@@ -85,14 +81,10 @@ final class DeployedComparison {
 
     /** Returns the change since each commit, the oldest first; where none is known, that every module is new. */
     private List<Change> changes(ServiceGraph graph) throws GitException {
-        List<String> oldestFirst = commits.values().stream()
-                .flatMap(TreeSet::stream)
-                .distinct()
-                .sorted(Comparator.comparing((String commit) -> time(commit).orElseThrow())
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        Set<String> all = new TreeSet<>();
+        commits.values().forEach(all::addAll);
         List<Change> changes = new ArrayList<>();
-        for (String commit : oldestFirst) {
+        for (String commit : repository.oldestFirst(all)) {
             changes.add(head.since(repository, List.of(new Revision(Deployed.REV, commit))));
         }
         return changes.isEmpty() ? List.of(everything(graph)) : changes;

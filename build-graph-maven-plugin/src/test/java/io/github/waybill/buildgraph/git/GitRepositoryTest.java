@@ -9,8 +9,10 @@ import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,18 @@ class GitRepositoryTest {
         try (GitRepository repository = GitRepository.open(git.folder().resolve("common"))) {
             assertThat(repository.workTree()).isEqualTo(git.folder());
             assertThat(repository.head()).isEqualTo(first);
+        }
+    }
+
+    /** Most of them are of the same second. */
+    @Test
+    void commitsAreInTheOrderInWhichTheyWereMade() throws Exception {
+        List<String> made = new ArrayList<>(List.of(first));
+        for (int i = 0; i < 8; i++) {
+            made.add(git.commit());
+        }
+        try (GitRepository repository = open()) {
+            assertThat(repository.oldestFirst(new TreeSet<>(made))).isEqualTo(made);
         }
     }
 
