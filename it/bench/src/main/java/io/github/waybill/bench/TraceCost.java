@@ -4,6 +4,8 @@ import io.github.waybill.it.Folders;
 import io.github.waybill.it.Git;
 import io.github.waybill.it.Maven;
 import io.github.waybill.it.Setting;
+import io.github.waybill.it.servers.GitOverHttp;
+import io.github.waybill.it.servers.Login;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a trace of many services costs, whole process, beside a shell loop over kubectl and git that joins the same links. */
+/**
+ * What a trace of many services costs, whole process and over HTTP, beside a shell loop over kubectl and git that joins the same links, in turns.
+ * The median of five of each counts.
+ */
 final class TraceCost {
 
     private static final List<String> STAGES = List.of("dev", "staging", "production");
+
+    private static final int TURNS = 5;
+    private static final Login LOGIN = new Login("robot", "password");
 
     private static final String LOOP = """
             for stage in dev staging production; do
@@ -47,24 +55,52 @@ final class TraceCost {
     private void measure() throws Exception {
         List<String> ids = serviceRepository();
         gitOpsRepository(ids);
-        Path log = folder.resolve("trace.log");
-        Process maven = Maven.running()
+        Git bare = new Git(folder.resolve("infra.git"));
+        new Git(folder).run("clone", "-q", "--bare", "infra", "infra.git");
+        bare.run("config", "uploadpack.allowFilter", "true");
+        List<String> names = List.of("trace", "of which Maven", "shell loop");
+        List<List<Measured>> all = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try (GitOverHttp git = GitOverHttp.serve(folder, LOGIN, Files.createDirectories(folder.resolve("server")))) {
+            for (int i = 0; i < TURNS; i++) {
+                all.get(0).add(trace(git, "false"));
+                all.get(1).add(trace(git, "true"));
+                all.get(2).add(loop());
+            }
+        }
+        System.out.printf(
+                "%n%d services in %d overlays, %,d commits of the services%n%-16s %9s %9s %10s%n",
+                services, STAGES.size(), commits, "", "ms", "CPU ms", "peak KB");
+        for (int i = 0; i < names.size(); i++) {
+            List<Measured> one = all.get(i);
+            System.out.printf(
+                    "%-16s %,9d %,9d %,10d%n",
+                    names.get(i),
+                    Measured.median(one.stream().map(Measured::millis).toList()),
+                    Measured.median(one.stream().map(Measured::cpuMillis).toList()),
+                    Measured.median(one.stream().map(Measured::kilobytes).toList()));
+        }
+    }
+
+    private Measured trace(GitOverHttp git, String skip) throws IOException, InterruptedException {
+        return Measured.run(Maven.running()
+                .where("KUSTOMIZE_BUMP_USERNAME", LOGIN.username())
+                .where("KUSTOMIZE_BUMP_PASSWORD", LOGIN.password())
                 .start(
                         folder.resolve("services"),
-                        log,
+                        folder.resolve("trace.log"),
                         "io.github.waybill:kustomize-bump-maven-plugin:" + Setting.version() + ":trace",
-                        "-Dkustomize-bump.repository=" + folder.resolve("infra").toUri(),
-                        "-Dkustomize-bump.askRegistry=false");
-        Measured trace = Measured.run(maven);
-        Process loop = new ProcessBuilder("bash", "-e", "-c", LOOP)
+                        "-Dkustomize-bump.repository=" + git.url("infra.git"),
+                        "-Dkustomize-bump.askRegistry=false",
+                        "-Dkustomize-bump.skip=" + skip));
+    }
+
+    /** The loop has a clone of the GitOps repository at hand already. */
+    private Measured loop() throws IOException, InterruptedException {
+        return Measured.run(new ProcessBuilder("bash", "-e", "-c", LOOP)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("loop.log").toFile())
-                .start();
-        Measured shell = Measured.run(loop);
-        System.out.printf(
-                "%n%d services in %d overlays, %,d commits of the services:%n  trace       %,7d ms, %,9d kB%n  shell loop  %,7d ms, %,9d kB%n",
-                services, STAGES.size(), commits, trace.millis(), trace.kilobytes(), shell.millis(), shell.kilobytes());
+                .start());
     }
 
     /** Makes the services' history and returns its commits, the oldest first. */
@@ -113,8 +149,6 @@ final class TraceCost {
         }
         load(git, stream);
         git.run("reset", "-q", "--hard");
-        git.run("config", "uploadpack.allowFilter", "true");
-        git.run("config", "uploadpack.allowAnySHA1InWant", "true");
     }
 
     private static String overlay(List<String> tags) {

@@ -1,7 +1,6 @@
 package io.github.waybill.kustomizebump.git;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
@@ -32,7 +31,9 @@ final class Ancestry {
         int farthest = 0;
         for (int i = 0; i < parents.length; i++) {
             open.set(i, farthest <= i);
-            farthest = Math.max(farthest, Arrays.stream(parents[i]).max().orElse(0));
+            for (int parent : parents[i]) {
+                farthest = Math.max(farthest, parent);
+            }
         }
         int[] gates = new int[parents.length];
         int next = parents.length;

@@ -17,8 +17,10 @@ import java.util.Optional;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectIdOwnerMap;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -37,10 +39,23 @@ public final class CommitGraph implements ServiceCommits {
     private final String branch;
     private final ServiceHistory history;
     private final Map<String, Answer<Optional<Progress>>> answers = new HashMap<>();
-    private List<ObjectId> commits = List.of();
-    private Map<ObjectId, Integer> numbers = Map.of();
+    private List<Numbered> commits = List.of();
+    private ObjectIdOwnerMap<Numbered> numbers = new ObjectIdOwnerMap<>();
     private Ancestry ancestry = new Ancestry(new int[0][]);
     private boolean updated;
+
+    /** A commit's id with its place in the history. */
+    private static final class Numbered extends ObjectIdOwnerMap.Entry {
+
+        private static final long serialVersionUID = 1;
+
+        final int number;
+
+        Numbered(AnyObjectId id, int number) {
+            super(id);
+            this.number = number;
+        }
+    }
 
     private CommitGraph(Repository repository, String branch, ServiceHistory history) throws IOException {
         this.repository = repository;
@@ -75,32 +90,41 @@ public final class CommitGraph implements ServiceCommits {
     }
 
     private void read() throws IOException {
-        List<ObjectId> found = new ArrayList<>();
-        Map<ObjectId, Integer> numbered = new HashMap<>();
-        List<RevCommit> walked = new ArrayList<>();
+        List<Numbered> found = new ArrayList<>();
+        ObjectIdOwnerMap<Numbered> numbered = new ObjectIdOwnerMap<>();
+        List<RevCommit[]> parents = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRetainBody(false);
             walk.sort(RevSort.TOPO);
             walk.markStart(walk.parseCommit(repository.resolve(branch + "^{commit}")));
             for (RevCommit commit : walk) {
-                numbered.put(commit.getId(), found.size());
-                found.add(commit.copy());
-                walked.add(commit);
+                Numbered next = new Numbered(commit, found.size());
+                numbered.add(next);
+                found.add(next);
+                parents.add(commit.getParents());
             }
-            int[][] parents = new int[found.size()][];
-            for (int i = 0; i < found.size(); i++) {
-                parents[i] = Arrays.stream(walked.get(i).getParents())
-                        .mapToInt(parent -> numbered.getOrDefault(parent.getId(), -1))
-                        .filter(number -> number >= 0)
-                        .toArray();
-            }
-            ancestry = new Ancestry(parents);
         }
+        ancestry = new Ancestry(numbers(parents, numbered));
         commits = found;
-        numbers = new HashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            numbers.put(found.get(i), i);
+        numbers = numbered;
+    }
+
+    /** A parent that a shallow clone does not have has no number. */
+    private static int[][] numbers(List<RevCommit[]> commits, ObjectIdOwnerMap<Numbered> numbered) {
+        int[][] numbers = new int[commits.size()][];
+        for (int i = 0; i < numbers.length; i++) {
+            RevCommit[] commit = commits.get(i);
+            int[] own = new int[commit.length];
+            int known = 0;
+            for (RevCommit parent : commit) {
+                Numbered number = numbered.get(parent);
+                if (number != null) {
+                    own[known++] = number.number;
+                }
+            }
+            numbers[i] = Arrays.copyOf(own, known);
         }
+        return numbers;
     }
 
     @Override
@@ -161,9 +185,8 @@ public final class CommitGraph implements ServiceCommits {
         PersonIdent author = commit.getAuthorIdent();
         CommitInfo info =
                 new CommitInfo(commit.name(), author.getName(), author.getWhenAsInstant(), commit.getShortMessage());
-        Integer number = numbers.get(commit.getId());
         int behind = commits.size() - ancestors(commit).cardinality();
-        return new Progress(info, number != null, behind);
+        return new Progress(info, numbers.contains(commit), behind);
     }
 
     /** Returns the commits of the branch that a commit has: itself and its ancestors. */
@@ -173,18 +196,18 @@ public final class CommitGraph implements ServiceCommits {
 
     /** Returns the commit's number, or, of one beside the branch, those of the commits where it leaves the branch. */
     private List<Integer> starts(RevCommit commit) throws IOException {
-        Integer own = numbers.get(commit.getId());
+        Numbered own = numbers.get(commit);
         if (own != null) {
-            return List.of(own);
+            return List.of(own.number);
         }
         List<Integer> starts = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRetainBody(false);
             walk.markStart(walk.parseCommit(commit));
             for (RevCommit next : walk) {
-                Integer number = numbers.get(next.getId());
-                if (number != null) {
-                    starts.add(number);
+                Numbered known = numbers.get(next);
+                if (known != null) {
+                    starts.add(known.number);
                     walk.markUninteresting(next);
                 }
             }
@@ -229,7 +252,7 @@ public final class CommitGraph implements ServiceCommits {
     @Override
     public Optional<List<String>> parents(String commit) {
         return Optional.ofNullable(numbers.get(ObjectId.fromString(commit)))
-                .map(number -> Arrays.stream(ancestry.parents(number))
+                .map(known -> Arrays.stream(ancestry.parents(known.number))
                         .mapToObj(parent -> commits.get(parent).name())
                         .toList());
     }

@@ -31,13 +31,17 @@ final class TraceRun {
     private final Services services;
     private final Fingerprints fingerprints;
     private final ImageRecords registry;
-    private final @Nullable ServiceCommits commits;
+    private final @Nullable Background<? extends ServiceCommits> history;
 
-    TraceRun(Services services, Fingerprints fingerprints, ImageRecords registry, @Nullable ServiceCommits commits) {
+    TraceRun(
+            Services services,
+            Fingerprints fingerprints,
+            ImageRecords registry,
+            @Nullable Background<? extends ServiceCommits> history) {
         this.services = services;
         this.fingerprints = fingerprints;
         this.registry = registry;
-        this.commits = commits;
+        this.history = history;
     }
 
     /** Where the GitOps repository is. */
@@ -68,8 +72,10 @@ final class TraceRun {
             CommitTree tree = repository.tree();
             GitOpsLog log = repository.log(tree);
             Overlays overlays = new KustomizeOverlays(tree);
+            List<Rendering> renderings = renderings(overlays, named);
+            ServiceCommits commits = history == null ? null : history.await();
             Tracer tracer = new Tracer(services, commits, fingerprints, log, registry, cluster);
-            List<TracedOverlay> traced = tracer.trace(renderings(overlays, named));
+            List<TracedOverlay> traced = tracer.trace(renderings);
             Trace trace = new Trace(
                     Urls.withoutCredentials(source.url()),
                     source.branch(),
