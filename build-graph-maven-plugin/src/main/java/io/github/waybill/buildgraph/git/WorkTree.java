@@ -91,12 +91,12 @@ final class WorkTree extends SourceTree {
 
     @Override
     boolean hasFolder(String path) throws GitException {
-        if (differences.isEmpty()) {
+        SortedMap<String, Optional<FileId>> below = below(path);
+        if (path.isEmpty() || below.isEmpty()) {
             return commit.hasFolder(path);
         }
-        SortedMap<String, Optional<FileId>> below = below(path);
-        if (path.isEmpty() || below.isEmpty() || below.values().stream().anyMatch(Optional::isPresent)) {
-            return path.isEmpty() || !below.isEmpty() || commit.hasFolder(path);
+        if (below.values().stream().anyMatch(Optional::isPresent)) {
+            return true;
         }
         return commit.files(path).keySet().stream().anyMatch(file -> !below.containsKey(file));
     }

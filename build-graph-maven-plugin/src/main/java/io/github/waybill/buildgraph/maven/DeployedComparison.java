@@ -11,7 +11,6 @@ import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Revision;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class DeployedComparison {
 
     private final GitRepository repository;
     private final HeadReactor head;
-    private final Map<String, Boolean> there = new HashMap<>();
     private final Map<ModuleId, TreeSet<String>> commits = new TreeMap<>();
     private final Map<ModuleId, String> unknown = new TreeMap<>();
 
@@ -56,7 +54,7 @@ final class DeployedComparison {
             String commit = entry.commit();
             if (commit == null) {
                 unknown.put(service.id(), "%s: %s".formatted(entry.overlay(), entry.reason()));
-            } else if (isThere(commit)) {
+            } else if (repository.commit(commit).isPresent()) {
                 commits.computeIfAbsent(service.id(), id -> new TreeSet<>()).add(commit);
             } else {
                 unknown.put(
@@ -64,15 +62,6 @@ final class DeployedComparison {
                         "%s runs %s, which this repository does not have".formatted(entry.overlay(), commit));
             }
         }
-    }
-
-    private boolean isThere(String commit) throws GitException {
-        Boolean known = there.get(commit);
-        if (known == null) {
-            known = repository.commit(commit).isPresent();
-            there.put(commit, known);
-        }
-        return known;
     }
 
     private Deployed deployed() {

@@ -38,9 +38,6 @@ final class DependencyGraphs implements AutoCloseable {
         this.workspace = new ReactorWorkspace(reactor);
         DefaultRepositorySystemSession own = new DefaultRepositorySystemSession(environment.session());
         own.setWorkspaceReader(workspace);
-        // Who listens to the build (a build scan, say) waits for what the build resolves, not for what is looked up by
-        // the way.
-        own.setRepositoryListener(null);
         this.session = own;
         this.types = own.getArtifactTypeRegistry();
     }

@@ -195,9 +195,9 @@ final class InputsReader {
             if (path != null && isInput(folder.resolve(named).normalize(), path)) {
                 paths.add(path);
             }
-            String file = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
-            if (file != null && tree.isFile(file)) {
-                paths.add(file);
+            String fromRoot = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
+            if (fromRoot != null && tree.isFile(fromRoot)) {
+                paths.add(fromRoot);
             }
         } catch (InvalidPathException e) {
             // It names no file, on this machine at least.
