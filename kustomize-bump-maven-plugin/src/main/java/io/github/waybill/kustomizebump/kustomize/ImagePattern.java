@@ -11,7 +11,6 @@ final class ImagePattern {
 
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_/:@-]*");
     private static final String TAG_AND_DIGEST = "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
-
     private static final Pattern AFTER_LITERAL = Pattern.compile("^" + TAG_AND_DIGEST);
 
     private final String literal;

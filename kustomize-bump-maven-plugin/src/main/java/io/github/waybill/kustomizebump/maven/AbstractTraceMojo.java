@@ -154,7 +154,9 @@ abstract class AbstractTraceMojo extends AbstractRepositoryMojo {
                                 ? BuildFolder.of(session).resolve("build-graph").resolve("fingerprints.json")
                                 : fingerprints.toPath()),
                 registry(credentials),
-                repository == null ? null : Background.begin("history", () -> repository.commits(serviceBranch)));
+                repository == null
+                        ? null
+                        : Background.begin("kustomize-bump-history", () -> repository.commits(serviceBranch)));
         Clusters clusters =
                 kubeconfig == null ? null : new Clusters(kubeconfig.toPath(), contexts(), kubeContext, url, limit);
         try (clusters) {

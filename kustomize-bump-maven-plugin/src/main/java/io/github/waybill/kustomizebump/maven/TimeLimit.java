@@ -2,9 +2,6 @@ package io.github.waybill.kustomizebump.maven;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -15,38 +12,20 @@ final class TimeLimit {
 
     private TimeLimit() {}
 
-    /** What may take long. */
-    interface Work<T> {
-        T get() throws BumpException, InterruptedException;
-    }
-
     /**
      * Returns what the work returns.
      *
      * @param name what the message calls the work
      * @throws BumpException that of the work, or one that says that the time is over
      */
-    static <T> T within(Duration limit, String name, Work<T> work) throws BumpException, InterruptedException {
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(task, "kustomize-bump");
-        thread.setDaemon(true);
-        thread.start();
+    static <T> T within(Duration limit, String name, Background.Work<T> work)
+            throws BumpException, InterruptedException {
         try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return Background.begin("kustomize-bump", work).await(limit);
         } catch (TimeoutException e) {
             throw new BumpException(
                     "%s took more than %d seconds and was given up. If it was the answer to a push that did not come, the commit may be there. Run again, which makes no commit twice; or raise kustomize-bump.timeout."
                             .formatted(name, limit.toSeconds()));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BumpException refusal) {
-                throw refusal;
-            }
-            if (e.getCause() instanceof InterruptedException interruption) {
-                throw interruption;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            task.cancel(true);
         }
     }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+/** Against the walk over all parents. */
 class AncestryTest {
 
     private static BitSet bits(int... numbers) {
@@ -26,7 +27,7 @@ class AncestryTest {
     /**
      * <pre>
      * 0 - 1 - 3 - 4 - 5
-     *   \\ 2 /
+     *   \ 2 /
      * </pre>
      */
     @Example
