@@ -247,12 +247,7 @@ class ChainIT extends Judged {
                   - name: search
                     newName: %1$s/shop/search
                     newTag: "%2$s"
-                """.formatted(shop.registry().host(), quoted(commit), quoted(creditCheck))
+                """.formatted(shop.registry().host(), Infra.tag(commit), Infra.tag(creditCheck))
                 .replace("\"\"", "\"");
-    }
-
-    /** About one commit id in a million looks like a number, and then needs quotes. */
-    private static String quoted(String commit) {
-        return commit.matches("[0-9e]+|0b[0-9]+") ? '"' + commit + '"' : commit;
     }
 }

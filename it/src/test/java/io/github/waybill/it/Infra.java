@@ -29,7 +29,7 @@ final class Infra {
         Files.writeString(file, expected(services, List.of()));
         Files.writeString(
                 file.resolveSibling("services.yaml"),
-                IntStream.range(0, services).mapToObj(i -> Judged.pod("s" + i)).collect(Collectors.joining("---\n")));
+                IntStream.range(0, services).mapToObj(i -> pod("s" + i)).collect(Collectors.joining("---\n")));
         return new Infra(folder, Git.bareOf(content, folder.resolve("infra.git"), "Begin"));
     }
 
@@ -38,6 +38,28 @@ final class Infra {
         return IntStream.range(0, services)
                 .mapToObj(i -> "  - name: s%d\n    newTag: %s\n".formatted(i, bumped.contains(i) ? "next" : "old"))
                 .collect(Collectors.joining("", "# by hand\nresources:\n  - services.yaml\nimages:\n", ""));
+    }
+
+    /** Returns the manifest of a workload that runs the image of a service twice. */
+    static String pod(String service) {
+        return """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: %1$s
+                spec:
+                  initContainers:
+                    - name: migrate
+                      image: %1$s
+                  containers:
+                    - name: serve
+                      image: %1$s
+                """.formatted(service);
+    }
+
+    /** Returns a commit's id as it is written into an overlay: about one in a million looks like a number, and then needs quotes. */
+    static String tag(String commit) {
+        return commit.matches("[0-9e]+|0b[0-9]+") ? '"' + commit + '"' : commit;
     }
 
     /** Returns the folder that holds {@code infra.git}. */

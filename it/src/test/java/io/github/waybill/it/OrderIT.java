@@ -54,8 +54,7 @@ class OrderIT extends Judged {
     }
 
     private String tagged(String commit) {
-        String tag = commit.matches("[0-9e]+") ? '"' + commit + '"' : commit;
-        return "newName: " + shop.image("pricing") + "\nnewTag: " + tag;
+        return "newName: " + shop.image("pricing") + "\nnewTag: " + Infra.tag(commit);
     }
 
     @Test

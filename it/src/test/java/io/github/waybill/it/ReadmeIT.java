@@ -75,7 +75,7 @@ class ReadmeIT extends Judged {
     private void assertReleases(Map<String, String> poms) throws Exception {
         try (Registry registry = Registry.start(folder.resolve("registry"))) {
             Path overlay = Files.createDirectories(folder.resolve("infra-config/overlays/staging"));
-            Files.writeString(overlay.resolve("pricing.yaml"), pod("pricing"));
+            Files.writeString(overlay.resolve("pricing.yaml"), Infra.pod("pricing"));
             Files.writeString(
                     overlay.resolve("kustomization.yaml"),
                     "resources:\n  - pricing.yaml\nimages:\n  - name: pricing\n");

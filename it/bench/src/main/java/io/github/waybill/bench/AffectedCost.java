@@ -121,9 +121,9 @@ final class AffectedCost {
 
     private void report(String title, Map<Contender, List<Run>> all) {
         table.add(title);
-        Measured plain = median(all.get(Contender.PLAIN));
+        Measured plain = medians(all.get(Contender.PLAIN));
         all.forEach((contender, each) -> {
-            Measured median = median(each);
+            Measured median = medians(each);
             table.add("  %-22s %,9d %7.2f %,9d %7.2f %,9d %9s"
                     .formatted(
                             contender.title,
@@ -138,13 +138,7 @@ final class AffectedCost {
         table.subList(table.size() - all.size() - 1, table.size()).forEach(System.out::println);
     }
 
-    /** Returns the median of each figure by itself. */
-    private static Measured median(List<Run> each) {
-        return new Measured(
-                Measured.median(each.stream().map(run -> run.process().millis()).toList()),
-                Measured.median(
-                        each.stream().map(run -> run.process().cpuMillis()).toList()),
-                Measured.median(
-                        each.stream().map(run -> run.process().kilobytes()).toList()));
+    private static Measured medians(List<Run> each) {
+        return Measured.medians(each.stream().map(Run::process).toList());
     }
 }

@@ -67,17 +67,15 @@ final class BumpCost {
                     "%n%,d files%n%-22s %12s %10s %9s %10s%n", files, "", "bytes down", "bytes up", "ms", "peak KB");
             for (int c = 0; c < contenders.size(); c++) {
                 List<Cost> costs = all.get(c);
+                Measured process =
+                        Measured.medians(costs.stream().map(Cost::process).toList());
                 System.out.printf(
                         "%-22s %,12d %,10d %,9d %,10d%n",
                         names.get(c),
                         Measured.median(costs.stream().map(Cost::down).toList()),
                         Measured.median(costs.stream().map(Cost::up).toList()),
-                        Measured.median(costs.stream()
-                                .map(one -> one.process().millis())
-                                .toList()),
-                        Measured.median(costs.stream()
-                                .map(one -> one.process().kilobytes())
-                                .toList()));
+                        process.millis(),
+                        process.kilobytes());
             }
         }
         bare.run("fsck", "--connectivity-only");

@@ -24,6 +24,14 @@ record Measured(long millis, long cpuMillis, long kilobytes) {
         return values.stream().sorted(Comparator.naturalOrder()).toList().get(values.size() / 2);
     }
 
+    /** Returns the median of each figure by itself. */
+    static Measured medians(List<Measured> runs) {
+        return new Measured(
+                median(runs.stream().map(Measured::millis).toList()),
+                median(runs.stream().map(Measured::cpuMillis).toList()),
+                median(runs.stream().map(Measured::kilobytes).toList()));
+    }
+
     /** Waits for a process, at most ten minutes. */
     static Measured run(Process process) throws IOException, InterruptedException {
         long start = System.nanoTime();

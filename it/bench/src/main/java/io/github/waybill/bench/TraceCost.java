@@ -71,13 +71,9 @@ final class TraceCost {
                 "%n%d services in %d overlays, %,d commits of the services%n%-16s %9s %9s %10s%n",
                 services, STAGES.size(), commits, "", "ms", "CPU ms", "peak KB");
         for (int i = 0; i < names.size(); i++) {
-            List<Measured> one = all.get(i);
+            Measured median = Measured.medians(all.get(i));
             System.out.printf(
-                    "%-16s %,9d %,9d %,10d%n",
-                    names.get(i),
-                    Measured.median(one.stream().map(Measured::millis).toList()),
-                    Measured.median(one.stream().map(Measured::cpuMillis).toList()),
-                    Measured.median(one.stream().map(Measured::kilobytes).toList()));
+                    "%-16s %,9d %,9d %,10d%n", names.get(i), median.millis(), median.cpuMillis(), median.kilobytes());
         }
     }
 

@@ -62,23 +62,22 @@ public final class FaultyServer implements AutoCloseable {
     /** Starts one that answers everything with one status of HTTP. */
     public static FaultyServer answering(int status) throws IOException {
         String authenticate = status == 401 ? "WWW-Authenticate: Basic realm=\"all\"\r\n" : "";
-        byte[] answer = "HTTP/1.1 %d No\r\n%sContent-Length: 0\r\nConnection: close\r\n\r\n"
-                .formatted(status, authenticate)
-                .getBytes(StandardCharsets.US_ASCII);
-        return new FaultyServer(connection -> {
-            readHead(connection.getInputStream());
-            connection.getOutputStream().write(answer);
-        });
+        return saying(
+                "HTTP/1.1 %d No\r\n%sContent-Length: 0\r\nConnection: close\r\n\r\n".formatted(status, authenticate));
     }
 
     /** Starts one that hangs up in the middle of an image's manifest. */
     public static FaultyServer breakingOff() throws IOException {
-        byte[] half =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.oci.image.manifest.v1+json\r\nContent-Length: 1000\r\n\r\n{\"schemaVersion\": 2, \"con"
-                        .getBytes(StandardCharsets.US_ASCII);
+        return saying(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.oci.image.manifest.v1+json\r\nContent-Length: 1000\r\n\r\n{\"schemaVersion\": 2, \"con");
+    }
+
+    /** Starts one that says this to every request, and hangs up. */
+    private static FaultyServer saying(String text) throws IOException {
+        byte[] answer = text.getBytes(StandardCharsets.US_ASCII);
         return new FaultyServer(connection -> {
             readHead(connection.getInputStream());
-            connection.getOutputStream().write(half);
+            connection.getOutputStream().write(answer);
         });
     }
 
