@@ -1,11 +1,6 @@
 package io.github.waybill.buildgraph.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -84,22 +79,7 @@ public final class AffectedAnalysis {
     }
 
     static List<ModuleId> upstream(ServiceGraph graph, List<AffectedModule> affected) {
-        Set<ModuleId> seen = new HashSet<>();
-        Deque<ModuleId> open = new ArrayDeque<>();
-        affected.forEach(module -> {
-            seen.add(module.module().id());
-            open.add(module.module().id());
-        });
-        List<ModuleId> upstream = new ArrayList<>();
-        while (!open.isEmpty()) {
-            for (Edge edge : graph.edgesFrom(open.remove())) {
-                if (seen.add(edge.to())) {
-                    open.add(edge.to());
-                    upstream.add(edge.to());
-                }
-            }
-        }
-        upstream.sort(Comparator.comparing(graph::position));
-        return Collections.unmodifiableList(upstream);
+        return graph.neededBy(
+                affected.stream().map(module -> module.module().id()).toList());
     }
 }

@@ -1,13 +1,18 @@
 package io.github.waybill.buildgraph.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
@@ -90,6 +95,23 @@ public final class ServiceGraph {
     /** Returns why others need this module. */
     public List<Edge> edgesTo(ModuleId id) {
         return Collections.unmodifiableList(incoming.getOrDefault(id, List.of()));
+    }
+
+    /** Returns what some modules need, in whichever way and at whatever distance, and is none of them, in the order of the reactor. */
+    public List<ModuleId> neededBy(Collection<ModuleId> some) {
+        Set<ModuleId> seen = new HashSet<>(some);
+        Deque<ModuleId> open = new ArrayDeque<>(some);
+        List<ModuleId> needed = new ArrayList<>();
+        while (!open.isEmpty()) {
+            for (Edge edge : edgesFrom(open.remove())) {
+                if (seen.add(edge.to())) {
+                    open.add(edge.to());
+                    needed.add(edge.to());
+                }
+            }
+        }
+        needed.sort(Comparator.comparing(this::position));
+        return Collections.unmodifiableList(needed);
     }
 
     /** Returns the halves that a change of this half reaches in one step along edges of some kinds. */

@@ -2,7 +2,6 @@ package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
-import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.IgnoreRules;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
@@ -69,8 +68,7 @@ abstract class AbstractGraphMojo extends AbstractMojo {
             return;
         }
         try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
-            SourceTree tree = repository.workTree(buildDirectories(repository));
-            answer(repository, Reactor.running(session, resolver, tree, repository.workTree(), reactor()));
+            answer(repository, RunningReactor.of(session, resolver, repository));
         } catch (GitException | ReactorException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {
@@ -80,13 +78,6 @@ abstract class AbstractGraphMojo extends AbstractMojo {
 
     final IgnoreRules rules() {
         return ignore == null || ignore.isEmpty() ? IgnoreRules.defaults() : new IgnoreRules(ignore);
-    }
-
-    /** All projects: in the order they are built where all are, else in the order they are listed. */
-    private List<MavenProject> reactor() {
-        return session.getProjects().size() == session.getAllProjects().size()
-                ? session.getProjects()
-                : session.getAllProjects();
     }
 
     /** Writes an answer for programs to {@code target/build-graph} of the folder that Maven runs in. */
@@ -146,11 +137,6 @@ abstract class AbstractGraphMojo extends AbstractMojo {
             Files.createDirectories(folder);
         }
         Files.writeString(file, content);
-    }
-
-    /** Returns the folders that the build writes to, relative to the working tree. */
-    final List<String> buildDirectories(GitRepository repository) throws IOException {
-        return BuildDirectories.of(session.getAllProjects(), repository.workTree());
     }
 
     private Path buildDirectory() {

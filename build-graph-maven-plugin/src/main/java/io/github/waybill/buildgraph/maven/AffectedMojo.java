@@ -3,8 +3,6 @@ package io.github.waybill.buildgraph.maven;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.graph.Affected;
-import io.github.waybill.buildgraph.graph.AffectedAnalysis;
-import io.github.waybill.buildgraph.graph.Deployed;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.reactor.Reactor;
@@ -88,8 +86,8 @@ public final class AffectedMojo extends AbstractGraphMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "build-graph.deployed", defaultValue = "target/kustomize-bump/deployed.json")
-    private File deployed = new File("target/kustomize-bump/deployed.json");
+    @Parameter(property = "build-graph.deployed", defaultValue = DeployedFile.DEFAULT)
+    private File deployed = new File(DeployedFile.DEFAULT);
 
     /**
      * What to compare: by default the working tree, what is not committed included; or any branch, tag or commit, whatever is checked out.
@@ -158,7 +156,8 @@ public final class AffectedMojo extends AbstractGraphMojo {
         Selection selection = selection();
         getLog().info("Comparing %s with %s"
                 .formatted(head == null ? "the working tree" : head, base == null ? "the default base" : base));
-        Compared compared = compared(repository, running);
+        Path file = Path.of(session.getExecutionRootDirectory()).resolve(deployed.toPath());
+        Compared compared = Compared.of(session, resolver, repository, running, base, file, head, rules());
         ServiceGraph graph = compared.graph();
         ModuleId asked = why == null
                 ? null
@@ -186,22 +185,6 @@ public final class AffectedMojo extends AbstractGraphMojo {
             }
             default -> give(AffectedText.of(affected, all));
         }
-    }
-
-    private Compared compared(GitRepository repository, Reactor running)
-            throws GitException, IOException, ReactorException, MojoFailureException {
-        if (Deployed.REV.equals(base)) {
-            Path file = Path.of(session.getExecutionRootDirectory()).resolve(deployed.toPath());
-            DeployedFile read = DeployedFile.read(file);
-            HeadReactor now = HeadReactor.of(session, resolver, repository, running, head);
-            return DeployedComparison.of(repository, now, read, rules());
-        }
-        ComparedReactor found = ComparedReactor.of(session, resolver, repository, running, base, head);
-        ServiceGraph graph = found.reactor().graph();
-        return new Compared(
-                graph,
-                AffectedAnalysis.of(graph, found.change(), rules()),
-                module -> AffectedAnalysis.why(graph, found.change(), rules(), module));
     }
 
     private void warnOfMatrix(int entries) {

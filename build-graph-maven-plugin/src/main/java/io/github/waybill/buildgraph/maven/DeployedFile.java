@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code kustomize-bump:deployed} has written: which commit each service runs, overlay by overlay. */
 final class DeployedFile {
+
+    /** Where it is written, in the folder that Maven runs in. */
+    static final String DEFAULT = "target/kustomize-bump/deployed.json";
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
@@ -54,9 +56,9 @@ final class DeployedFile {
     /**
      * Reads the file.
      *
-     * @throws MojoFailureException if it is missing, no JSON, or of another schema
+     * @throws IllegalArgumentException if it is missing, no JSON, or of another schema
      */
-    static DeployedFile read(Path file) throws MojoFailureException {
+    static DeployedFile read(Path file) {
         if (!Files.exists(file)) {
             throw failure(file, "is not there");
         }
@@ -81,8 +83,8 @@ final class DeployedFile {
         }
     }
 
-    private static MojoFailureException failure(Path file, String problem) {
-        return new MojoFailureException(
+    private static IllegalArgumentException failure(Path file, String problem) {
+        return new IllegalArgumentException(
                 "%s %s, and build-graph.base is deployed. Write it with kustomize-bump:deployed, or set build-graph.deployed to what that has written."
                         .formatted(file, problem));
     }
