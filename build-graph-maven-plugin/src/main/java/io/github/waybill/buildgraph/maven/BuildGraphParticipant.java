@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
+import io.github.waybill.buildgraph.graph.Trim;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives POMs the commit that is built ({@code build-graph.commit}, {@code build-graph.timestamp}, {@code build-graph.source},
  * and of a service that is published {@code build-graph.fingerprint}), and refuses to
- * publish what no commit holds. A build that publishes nothing is never refused, not even outside a repository.
+ * publish what no commit holds. A build that publishes nothing is never refused, not even outside a repository. With
+ * {@code -Dbuild-graph.trim} it has Maven build only what is affected.
  */
 public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipant {
 
@@ -31,15 +33,36 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
     private static final String DONE = "build-graph.participant";
 
     /** Set by Maven's container, see {@code META-INF/plexus/components.xml}. */
-    private @Nullable RepositorySystem resolver;
+    @SuppressWarnings("NullAway.Init")
+    private RepositorySystem resolver;
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
-        if (isIde(session) || session.getRequest().getData().putIfAbsent(DONE, "done") != null) {
+        if (new ExtensionParameters(session).isImport()
+                || session.getRequest().getData().putIfAbsent(DONE, "done") != null) {
             return;
         }
-        Publication publication = new Publication(session);
+        Trimming trimming = new Trimming(session, resolver);
+        try {
+            prepare(session, trimming.isRequested() ? trimming : null);
+        } catch (IOException e) {
+            throw new MavenExecutionException("The working tree cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Prepares the build. What is read of the projects is read before anything of them is changed.
+     *
+     * @param trimming decides what the build keeps; {@code null} where it is not trimmed
+     */
+    private void prepare(MavenSession session, @Nullable Trimming trimming)
+            throws IOException, MavenExecutionException {
+        Publication publication = new Publication(session, session.getProjects());
         try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
+            Trim trim = trimming == null ? null : trimming.decide(repository, publication.isRequested());
+            if (trim != null) {
+                publication = new Publication(session, TrimmedBuild.published(session, trim));
+            }
             setProperties(
                     session,
                     repository.head(),
@@ -47,28 +70,28 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
                     repository.origin().orElse(null));
             String problem = publication.problem(repository);
             if (problem != null) {
-                throw new MavenExecutionException(
-                        problem, session.getTopLevelProject().getFile());
+                throw failure(session, problem);
             }
-            if (publication.isRequested() && resolver != null) {
+            if (publication.isRequested()) {
                 PublishedFingerprints.set(session, resolver, repository, publication.services());
             }
+            if (trim != null) {
+                TrimmedBuild.apply(session, trim, publication.isRequested());
+            }
         } catch (GitException e) {
+            if (trimming != null) {
+                throw trimming.failure(e.getMessage());
+            }
             setProperties(session, null, NO_TIME, null);
             if (publication.isRequested()) {
-                throw new MavenExecutionException(
-                        "Nothing can be published without a commit to name. " + e.getMessage(),
-                        session.getTopLevelProject().getFile());
+                throw failure(session, "Nothing can be published without a commit to name. " + e.getMessage());
             }
             LOG.debug("build-graph.commit is not set: {}", e.getMessage());
-        } catch (IOException e) {
-            throw new MavenExecutionException("The working tree cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static boolean isIde(MavenSession session) {
-        return session.getUserProperties().containsKey("m2e.version")
-                || session.getSystemProperties().containsKey("m2e.version");
+    private static MavenExecutionException failure(MavenSession session, String message) {
+        return new MavenExecutionException(message, session.getTopLevelProject().getFile());
     }
 
     private static void setProperties(

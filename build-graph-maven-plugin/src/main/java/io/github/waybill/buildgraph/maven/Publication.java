@@ -34,9 +34,14 @@ final class Publication {
     private final MavenSession session;
     private final List<MavenProject> services;
 
-    Publication(MavenSession session) {
+    /**
+     * Looks at a build.
+     *
+     * @param built the projects that it builds and may publish
+     */
+    Publication(MavenSession session, List<MavenProject> built) {
         this.session = session;
-        this.services = session.getProjects().stream()
+        this.services = built.stream()
                 .filter(project -> JibImage.of(project.getModel(), session.getUserProperties())
                         .isPresent())
                 .toList();
@@ -54,11 +59,16 @@ final class Publication {
 
     private boolean publishes(String task) {
         if (task.contains(":")) {
-            boolean jib = task.startsWith("jib:") || task.startsWith("com.google.cloud.tools:jib-maven-plugin:");
-            return jib && (task.endsWith(":build") || task.contains(":build@"));
+            return isJibBuild(task);
         }
         return PHASES.contains(task)
                 && (task.equals("deploy") || services.stream().anyMatch(service -> publishesIn(service, task)));
+    }
+
+    /** Returns whether this goal of the command line is the one of Jib that publishes. */
+    static boolean isJibBuild(String task) {
+        boolean jib = task.startsWith("jib:") || task.startsWith(JibImage.PLUGIN + ":");
+        return jib && (task.endsWith(":build") || task.contains(":build@"));
     }
 
     /** A team may have bound Jib to an earlier phase than deploy. */

@@ -3,7 +3,6 @@ package io.github.waybill.buildgraph.maven;
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
 import io.github.waybill.buildgraph.graph.Half;
-import io.github.waybill.buildgraph.graph.IgnoreRules;
 import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Revision;
@@ -43,7 +42,7 @@ final class PublishedFingerprints {
                     repository.workTree(),
                     session.getAllProjects());
             Map<ModuleHalf, String> fingerprints =
-                    reactor.fingerprints(halves.keySet(), IgnoreRules.of(property(session, "build-graph.ignore")));
+                    reactor.fingerprints(halves.keySet(), new ExtensionParameters(session).ignore());
             halves.forEach((half, service) -> {
                 String fingerprint = fingerprints.get(half);
                 if (fingerprint != null) {
@@ -53,12 +52,5 @@ final class PublishedFingerprints {
         } catch (ReactorException | IllegalArgumentException e) {
             LOG.warn("The images have no fingerprint. {}", e.getMessage());
         }
-    }
-
-    private static String property(MavenSession session, String name) {
-        String user = session.getUserProperties().getProperty(name);
-        return user != null
-                ? user
-                : session.getTopLevelProject().getProperties().getProperty(name, "");
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JibImage {
 
-    static final String PLUGIN = "com.google.cloud.tools:jib-maven-plugin";
+    /** Jib's own name. */
+    public static final String PLUGIN = "com.google.cloud.tools:jib-maven-plugin";
 
     private JibImage() {}
 

@@ -1,0 +1,91 @@
+package io.github.waybill.buildgraph.render;
+
+import io.github.waybill.buildgraph.graph.Affected;
+import io.github.waybill.buildgraph.graph.Module;
+import io.github.waybill.buildgraph.graph.ModuleId;
+import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.graph.Treatment;
+import io.github.waybill.buildgraph.graph.Trim;
+import java.util.List;
+
+/** What a trimmed build does, in a few lines, before it begins: how many modules, which of them are published, and why. */
+public final class TrimText {
+
+    /** A build's log has other things to say; {@code build-graph:affected} names all causes. */
+    private static final int CAUSES = 3;
+
+    /** What a list of names may take, which a narrow terminal breaks once. */
+    private static final int WIDTH = 160;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private TrimText() {}
+
+    /**
+     * Returns the lines.
+     *
+     * @param publishes whether the build is asked to publish
+     */
+    public static String of(ServiceGraph graph, Affected affected, Trim trim, boolean publishes) {
+        TrimText answer = new TrimText();
+        answer.line("Trimmed to %d of %s"
+                .formatted(trim.kept().size(), Labels.count(graph.modules().size(), "module")));
+        answer.line(Labels.verdict(affected));
+        answer.line(Labels.range(affected.change()));
+        if (publishes) {
+            answer.services(graph, trim);
+        }
+        answer.list("Build and test", trim.treated(Treatment.PUBLISH));
+        answer.list("Build and test without publishing", trim.treated(Treatment.TEST));
+        answer.list("Build without tests", trim.treated(Treatment.BUILD));
+        answer.causes(CauseGroup.of(affected.modules()));
+        if (!affected.unowned().isEmpty()) {
+            answer.line("No module owns %s: %s"
+                    .formatted(
+                            Labels.count(affected.unowned().size(), "changed file"),
+                            Labels.some(affected.unowned(), WIDTH)));
+        }
+        return answer.text.toString();
+    }
+
+    private void services(ServiceGraph graph, Trim trim) {
+        List<String> services = graph.services().stream()
+                .map(Module::id)
+                .filter(id -> trim.kept().get(id) == Treatment.PUBLISH)
+                .map(ModuleId::artifactId)
+                .toList();
+        line(
+                services.isEmpty()
+                        ? "Publish no service"
+                        : "Publish %s: %s"
+                                .formatted(Labels.count(services.size(), "service"), Labels.some(services, WIDTH)));
+    }
+
+    private void list(String what, List<ModuleId> modules) {
+        if (!modules.isEmpty()) {
+            line("%s %s: %s"
+                    .formatted(
+                            what,
+                            Labels.count(modules.size(), "module"),
+                            Labels.some(
+                                    modules.stream().map(ModuleId::artifactId).toList(), WIDTH)));
+        }
+    }
+
+    private void causes(List<CauseGroup> groups) {
+        groups.stream()
+                .limit(CAUSES)
+                .forEach(group -> line("Cause: %s (%s)"
+                        .formatted(
+                                CauseText.of(group.cause()),
+                                Labels.count(group.modules().size(), "module"))));
+        if (groups.size() > CAUSES) {
+            line("and %s more, which mvn build-graph:affected names"
+                    .formatted(Labels.count(groups.size() - CAUSES, "cause")));
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
