@@ -1,0 +1,5 @@
+package acme;
+
+final class Web {
+    final Core core = new Core();
+}

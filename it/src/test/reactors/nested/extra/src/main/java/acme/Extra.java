@@ -1,0 +1,5 @@
+package acme;
+
+final class Extra {
+    final Core core = new Core();
+}
