@@ -23,6 +23,7 @@ final class CommitMessage {
 
     static final String IMAGE = "Waybill-Image";
     static final String PROMOTED_FROM = "Waybill-Promoted-From";
+    private static final String REUSED = "Waybill-Reused";
     private static final String ROLLBACK = "Waybill-Rollback";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -51,6 +52,9 @@ final class CommitMessage {
         for (Receipt.Entry entry : updated) {
             PublishedImage image = entry.intent().image();
             trailer(message, IMAGE, entry.intent().overlay() + " " + image.reference());
+            if (image.reusedFrom() != null) {
+                trailer(message, REUSED, image.repository() + ":" + image.reusedFrom());
+            }
             String rolledBack = entry.standing().rolledBack();
             if (rolledBack != null) {
                 trailer(message, ROLLBACK, entry.intent().overlay() + " " + image.repository() + ":" + rolledBack);

@@ -27,6 +27,7 @@ public interface ImageRegistry {
                     "The registry holds %s for %s:%s, but %s was published. Somebody has moved the tag; build again."
                             .formatted(held, image.repository(), image.tag(), image.digest()));
         }
-        return new PublishedImage(image.service(), image.entry(), image.repository(), image.tag(), held);
+        return new PublishedImage(
+                image.service(), image.entry(), image.repository(), image.tag(), held, image.reusedFrom());
     }
 }

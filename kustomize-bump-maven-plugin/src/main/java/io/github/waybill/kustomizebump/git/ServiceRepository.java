@@ -5,6 +5,7 @@ import io.github.waybill.kustomizebump.bump.Order;
 import io.github.waybill.kustomizebump.bump.ServiceHistory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,26 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
     public String head() throws BumpException {
         try {
             return repository.resolve(Constants.HEAD).name();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Returns the commits that the branch checked out has stood at, the newest first: of a merge the one that was merged into. Of a shallow
+     * clone it returns what is there.
+     *
+     * @param limit how many at most
+     */
+    public List<String> firstParents(int limit) throws BumpException {
+        List<String> commits = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setFirstParent(true);
+            walk.markStart(walk.parseCommit(repository.resolve(Constants.HEAD)));
+            for (RevCommit commit = walk.next(); commit != null && commits.size() < limit; commit = walk.next()) {
+                commits.add(commit.name());
+            }
+            return commits;
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -64,6 +64,7 @@ final class BumpJson {
         json.addProperty("image", image.repository());
         json.addProperty("tag", image.tag());
         add(json, "digest", image.digest());
+        add(json, "reusedFrom", image.reusedFrom());
         json.addProperty("outcome", entry.outcome().name().toLowerCase(Locale.ROOT));
         json.addProperty(
                 "order",

@@ -33,6 +33,7 @@ record BumpRequest(
         map.put("image", image.repository());
         map.put("tag", image.tag());
         put(map, "digest", image.digest());
+        put(map, "reusedFrom", image.reusedFrom());
         map.put("repository", repository);
         map.put("branch", branch);
         map.put("overlays", String.join("\n", overlays));
@@ -48,7 +49,8 @@ record BumpRequest(
                         map.get("entry"),
                         value(map, "image"),
                         value(map, "tag"),
-                        map.get("digest")),
+                        map.get("digest"),
+                        map.get("reusedFrom")),
                 value(map, "repository"),
                 value(map, "branch"),
                 List.of(value(map, "overlays").split("\n")),

@@ -9,6 +9,9 @@ import org.apache.maven.project.MavenProject;
 /** A module as Jib sees it. The parameters are those of jib-maven-plugin. */
 final class JibModule {
 
+    /** Says of a project that its image was there already; of a type of the JDK, since the plugin can be loaded more than once. */
+    private static final String REUSED = "kustomize-bump.reused";
+
     private final MavenProject project;
     private final Properties user;
     private final PluginParameters jib;
@@ -19,13 +22,24 @@ final class JibModule {
         this.jib = new PluginParameters(project, "com.google.cloud.tools:jib-maven-plugin", user);
     }
 
-    /** Returns whether Jib publishes an image of the module. */
+    /** Returns whether an image of the module is published: by Jib, or since one that was there already is taken. */
     boolean isService() {
         return jib.isPluginPresent()
                 && !project.getPackaging().equals("pom")
                 && isContainerized()
-                && !Boolean.parseBoolean(jib.get("jib.skip", "skip").orElse("false"))
+                && (isReused()
+                        || !Boolean.parseBoolean(jib.get("jib.skip", "skip").orElse("false")))
                 && target().isPresent();
+    }
+
+    private boolean isReused() {
+        return project.getContextValue(REUSED) != null;
+    }
+
+    /** Has Jib make no image, since one is there already. */
+    void reuse() {
+        project.setContextValue(REUSED, "reused");
+        project.getProperties().setProperty("jib.skip", "true");
     }
 
     private boolean isContainerized() {

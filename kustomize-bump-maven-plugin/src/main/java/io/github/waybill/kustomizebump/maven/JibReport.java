@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import io.github.waybill.kustomizebump.bump.BumpException;
 import io.github.waybill.kustomizebump.bump.PublishedImage;
+import io.github.waybill.kustomizebump.bump.ReusableImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,11 @@ final class JibReport {
     /** The members of the file that count here. */
     private record Content(
             @Nullable String image,
+            @Nullable String imageId,
             @Nullable String imageDigest,
             @Nullable List<String> tags,
-            boolean imagePushed) {}
+            boolean imagePushed,
+            @Nullable String reusedFrom) {}
 
     private JibReport() {}
 
@@ -49,7 +52,23 @@ final class JibReport {
                     "Jib published %s with %s, not with the commit %s. Set Jib's <to><image> to %s:${build-graph.commit}."
                             .formatted(expected, tags, commit, expected));
         }
-        return new PublishedImage(service, entry, expected, commit, content.imageDigest());
+        return new PublishedImage(service, entry, expected, commit, content.imageDigest(), content.reusedFrom());
+    }
+
+    /** Writes what Jib would have written, had it published the image that was there already. */
+    static void write(JibModule module, ReusableImage image, String commit) throws IOException {
+        Path file = module.report();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(
+                file,
+                new Gson()
+                        .toJson(new Content(
+                                module.target().orElse(""),
+                                image.id(),
+                                image.digest(),
+                                List.of(commit),
+                                true,
+                                image.tag())));
     }
 
     private static Content content(Path file, String service, Instant buildStart) throws BumpException {

@@ -85,6 +85,17 @@ public final class JibRegistry implements ImageRegistry {
     /** Returns a registry's answer, or fails as Jib's client does. */
     <T> T answer(String reference, Question<T> question)
             throws InvalidImageReferenceException, RegistryException, IOException, CredentialRetrievalException {
+        return answer(reference, RegistryClient::doPullBearerAuth, question);
+    }
+
+    /** Returns the answer of a registry that is written to, or fails as Jib's client does. */
+    <T> T pushed(String reference, Question<T> question)
+            throws InvalidImageReferenceException, RegistryException, IOException, CredentialRetrievalException {
+        return answer(reference, RegistryClient::doPushBearerAuth, question);
+    }
+
+    private <T> T answer(String reference, Question<Boolean> bearerAuth, Question<T> question)
+            throws InvalidImageReferenceException, RegistryException, IOException, CredentialRetrievalException {
         FailoverHttpClient http = new FailoverHttpClient(allowInsecure, sendCredentialsOverHttp, event -> {});
         try {
             ImageReference image = ImageReference.parse(reference);
@@ -93,7 +104,7 @@ public final class JibRegistry implements ImageRegistry {
             Optional<Credential> credential = credential(image);
             credential.ifPresent(factory::setCredential);
             RegistryClient client = factory.newRegistryClient();
-            if (!client.doPullBearerAuth() && credential.isPresent()) {
+            if (!bearerAuth.ask(client) && credential.isPresent()) {
                 client.configureBasicAuth();
             }
             return question.ask(client);

@@ -127,6 +127,22 @@ class PlanTest {
                 .noneMatch(line -> line.startsWith("Waybill-Commit"));
     }
 
+    @Test
+    void anImageThatWasReusedSaysFromWhere() {
+        PublishedImage image = new PublishedImage("app", null, REPOSITORY, "next", DIGEST, "first");
+        Receipt.Entry entry = new Receipt.Entry(
+                new Intent(image, "overlay", Pin.TAG),
+                "app",
+                null,
+                new Standing(null, Order.NEWER, null),
+                Receipt.Outcome.UPDATED);
+        assertThat(CommitMessage.of(new Origin(null, null), List.of(entry), null)
+                        .lines())
+                .endsWith(
+                        "Waybill-Image: overlay " + REPOSITORY + ":next@" + DIGEST,
+                        "Waybill-Reused: " + REPOSITORY + ":first");
+    }
+
     private static String planned(String entries, Pin pin) throws BumpException {
         PublishedImage image = new PublishedImage("app", null, REPOSITORY, "next", DIGEST);
         List<OverlayFile> changed =

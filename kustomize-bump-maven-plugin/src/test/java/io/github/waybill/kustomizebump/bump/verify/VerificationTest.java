@@ -90,10 +90,11 @@ class VerificationTest {
 
     @Test
     void revisionIsBrokenByAnImageOfAnotherCommit() throws Exception {
-        chain.registered = Answer.known(new Registered(Chain.DIGEST, Chain.commit(1), Chain.FINGERPRINT));
+        chain.registered = Answer.known(new Registered(Chain.DIGEST, Chain.commit(1), null));
         assertThat(chain.broken())
-                .containsExactly("revision: " + chain.image + " says that it was built from " + Chain.commit(1)
-                        + ". Somebody has tagged another build with this commit; build it again and bump.");
+                .containsExactly(
+                        "revision: " + chain.image + " says that it was built from " + Chain.commit(1)
+                                + ". Somebody has tagged another build with this commit; build it again and bump. If it was reused, have build-graph write the fingerprint of that commit.");
 
         chain.registered = Answer.known(new Registered(Chain.DIGEST, null, Chain.FINGERPRINT));
         assertThat(chain.broken())
@@ -101,6 +102,13 @@ class VerificationTest {
                 .first()
                 .asString()
                 .contains("has no label org.opencontainers.image.revision");
+    }
+
+    @Test
+    void revisionHoldsForAnImageThatWasReusedSinceItIsMadeOfTheSame() throws Exception {
+        chain.registered = Answer.known(new Registered(Chain.DIGEST, Chain.commit(1), Chain.FINGERPRINT));
+
+        assertThat(chain.broken()).isEmpty();
     }
 
     @Test
