@@ -96,26 +96,11 @@ final class AffectedCost {
     private Run ask(Path reactor, Contender contender) throws IOException, InterruptedException {
         Files.createDirectories(reactor.resolve("target"));
         Path log = folder.resolve(contender + ".log");
-        Path extensions = reactor.resolve(".mvn/extensions.xml");
-        String own = Files.exists(extensions) ? Files.readString(extensions) : "";
-        put(extensions, contender.extensions(own));
         try {
-            Measured process = Measured.run(maven.start(reactor, log, contender.arguments.toArray(String[]::new)));
-            return new Run(process, contender.take(reactor));
+            Measured process = contender.run(maven, reactor, log, contender.arguments);
+            return new Run(process, contender.take(reactor, log));
         } catch (IOException e) {
             throw new IOException(contender.title + " in " + reactor + ", see " + log, e);
-        } finally {
-            put(extensions, own);
-        }
-    }
-
-    /** Writes a file, or removes it where there is nothing to write: a file that git does not know would be a change. */
-    private static void put(Path file, String content) throws IOException {
-        if (content.isEmpty()) {
-            Files.deleteIfExists(file);
-        } else {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
         }
     }
 

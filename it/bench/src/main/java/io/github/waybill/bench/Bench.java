@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd}, {@code trace} and {@code affected}. */
+/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd}, {@code trace}, {@code trim} and {@code affected}. */
 public final class Bench {
 
     private Bench() {}
@@ -30,6 +30,9 @@ public final class Bench {
         }
         if (all || wanted.contains("trace")) {
             TraceCost.measure(200, 20_000);
+        }
+        if (all || wanted.contains("trim")) {
+            TrimCost.measure(100, Integer.getInteger("bench.runs"));
         }
         if (all || wanted.contains("affected")) {
             AffectedCost.measure(

@@ -2,11 +2,13 @@ package io.github.waybill.bench;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.waybill.it.Maven;
 import io.github.waybill.it.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is asked for the affected modules of a reactor since its branch {@code base}, and plain Maven, which is not. */
 enum Contender {
@@ -21,6 +23,23 @@ enum Contender {
         @Override
         String selected(String answer) {
             return String.valueOf(json(answer).getAsJsonArray("modules").size());
+        }
+    },
+
+    TRIM(
+            "validate, trimmed",
+            extension("io.github.waybill", "build-graph-maven-plugin", Setting.version()),
+            "",
+            "validate",
+            "-Dbuild-graph.trim",
+            "-Dbuild-graph.base=base") {
+        @Override
+        String selected(String log) {
+            return TRIMMED.matcher(log)
+                    .results()
+                    .map(found -> "builds " + found.group(1))
+                    .findFirst()
+                    .orElse("all");
         }
     },
 
@@ -58,6 +77,8 @@ enum Contender {
         }
     };
 
+    private static final Pattern TRIMMED = Pattern.compile("Trimmed to (\\d+) of");
+
     final String title;
 
     /** The arguments of Maven. */
@@ -75,11 +96,14 @@ enum Contender {
 
     /** Returns how many modules an answer names, or the word that it has in place of them. */
     String selected(String answer) {
-        return "";
+        return "-";
     }
 
-    /** Returns how many modules were selected in a reactor, and removes the answer. */
-    String take(Path reactor) throws IOException {
+    /** Returns how many modules were selected in a reactor, and removes the answer; where there is no file for it, the log has it. */
+    String take(Path reactor, Path log) throws IOException {
+        if (answer.isEmpty()) {
+            return selected(Files.readString(log));
+        }
         Path file = reactor.resolve(answer);
         if (!Files.isRegularFile(file)) {
             return "-";
@@ -89,13 +113,35 @@ enum Contender {
         return selected;
     }
 
-    /** Returns {@code .mvn/extensions.xml} with what this needs beside what a reactor has already; empty is no file. */
-    String extensions(String own) {
+    /** Runs Maven on a reactor with what this needs in {@code .mvn/extensions.xml}, beside what the reactor has there already. */
+    Measured run(Maven maven, Path reactor, Path log, List<String> mavenArguments)
+            throws IOException, InterruptedException {
+        Path extensions = reactor.resolve(".mvn/extensions.xml");
+        String own = Files.exists(extensions) ? Files.readString(extensions) : "";
+        put(extensions, extensions(own));
+        try {
+            return Measured.run(maven.start(reactor, log, mavenArguments.toArray(String[]::new)));
+        } finally {
+            put(extensions, own);
+        }
+    }
+
+    private String extensions(String own) {
         if (extension.isEmpty()) {
             return own;
         }
         String present = own.isEmpty() ? "<extensions>\n</extensions>\n" : own;
         return present.replace("</extensions>", extension + "</extensions>");
+    }
+
+    /** Writes a file, or removes it where there is nothing to write: a file that git does not know would be a change. */
+    private static void put(Path file, String content) throws IOException {
+        if (content.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        }
     }
 
     private static JsonObject json(String text) {
