@@ -71,8 +71,14 @@ final class TraceRun {
                 source.url(), Delivery.to(source.branch()), source.access(), Kustomization.fileNames())) {
             CommitTree tree = repository.tree();
             GitOpsLog log = repository.log(tree);
+            // The overlays need the files only, which are here. There are hardly more images than files.
+            Background<Boolean> messages = Background.begin("kustomize-bump-messages", () -> {
+                log.readAhead(tree.files().size());
+                return true;
+            });
             Overlays overlays = new KustomizeOverlays(tree);
             List<Rendering> renderings = renderings(overlays, named);
+            messages.await();
             ServiceCommits commits = history == null ? null : history.await();
             Tracer tracer = new Tracer(services, commits, fingerprints, log, registry, cluster);
             List<TracedOverlay> traced = tracer.trace(renderings);
