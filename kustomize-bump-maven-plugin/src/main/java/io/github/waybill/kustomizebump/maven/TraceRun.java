@@ -77,8 +77,13 @@ final class TraceRun {
                 return true;
             });
             Overlays overlays = new KustomizeOverlays(tree);
-            List<Rendering> renderings = renderings(overlays, named);
-            messages.await();
+            List<Rendering> renderings;
+            try {
+                renderings = renderings(overlays, named);
+            } finally {
+                // Where an overlay does not render, the folder that is fetched into is removed next.
+                messages.await();
+            }
             ServiceCommits commits = history == null ? null : history.await();
             Tracer tracer = new Tracer(services, commits, fingerprints, log, registry, cluster);
             List<TracedOverlay> traced = tracer.trace(renderings);
