@@ -52,7 +52,19 @@ final class CommitMessages implements AutoCloseable {
 
     /** Prepares for who looks for many commits: the first step, which would not reach them, is left out. */
     void expectMany() {
-        step = Math.max(step, 1);
+        if (step == 0) {
+            step = 1;
+            close();
+        }
+    }
+
+    /** Fetches the first step before anybody looks. If that fails it fails once more when somebody does. */
+    void readAhead(String branch) {
+        try {
+            fetch(branch);
+        } catch (IOException | URISyntaxException e) {
+            close();
+        }
     }
 
     /**

@@ -41,6 +41,19 @@ public final class GitOpsLog implements DeploymentLog {
         this.tip = tip;
     }
 
+    /**
+     * Fetches what most questions will need. Nobody may use the network for the repository at the same time, and this log has to be asked in the
+     * thread that has waited for it.
+     *
+     * @param images how many images there are at most
+     */
+    public void readAhead(int images) {
+        if (images > FEW) {
+            messages.expectMany();
+        }
+        messages.readAhead(branch);
+    }
+
     private record Receipt(String overlay, String image) {}
 
     @Override

@@ -73,6 +73,7 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     public static GitOpsRepository open(String url, Delivery delivery, Access access, List<String> fileNames)
             throws BumpException {
         delivery.check();
+        ClockOfFiles.measureInBackground();
         try {
             Path folder = Files.createTempDirectory("kustomize-bump");
             return new GitOpsRepository(url, delivery, access, fileNames, folder, SparseRepository.create(folder));

@@ -1,6 +1,5 @@
 package io.github.waybill.kustomizebump.git;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** How JGit reaches a server: credentials, keys, time limits. A host that {@code known_hosts} does not name is refused. */
@@ -31,7 +28,7 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
     private final Access access;
     private final Path folder;
     private final HttpConnections http;
-    private @Nullable SshdSessionFactory ssh;
+    private @Nullable SshSessions ssh;
 
     /**
      * Makes the way to a server.
@@ -53,9 +50,9 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
     public void configure(Transport transport) {
         if (transport instanceof SshTransport secure) {
             if (ssh == null) {
-                ssh = sessions();
+                ssh = new SshSessions(access.privateKey());
             }
-            secure.setSshSessionFactory(ssh);
+            ssh.configure(secure);
         }
         if (transport instanceof TransportHttp overHttp) {
             overHttp.setHttpConnectionFactory(http);
@@ -68,20 +65,6 @@ final class Remote implements TransportConfigCallback, AutoCloseable {
         if (!transport.getURI().isRemote() && GitCommand.isInstalled(folder, access.timeout())) {
             transport.setOptionReceivePack(GITS_OWN_RECEIVER);
         }
-    }
-
-    private SshdSessionFactory sessions() {
-        File home = new File(System.getProperty("user.home"));
-        SshdSessionFactoryBuilder builder = new SshdSessionFactoryBuilder()
-                .setPreferredAuthentications("publickey")
-                .setConnectorFactory(new SshAgent(System.getenv()))
-                .setHomeDirectory(home)
-                .setSshDirectory(new File(home, ".ssh"));
-        Path key = access.privateKey();
-        if (key != null) {
-            builder.setDefaultIdentities(sshDirectory -> List.of(key));
-        }
-        return builder.build(null);
     }
 
     /** Returns who gives the credentials. It answers no question of the server's, so an unknown host is refused. */

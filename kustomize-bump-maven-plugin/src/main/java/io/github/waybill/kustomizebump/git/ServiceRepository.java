@@ -37,6 +37,7 @@ public final class ServiceRepository implements ServiceHistory, AutoCloseable {
 
     /** Opens the repository that a folder lies in; empty if there is none, or none with a working tree and a commit. */
     public static Optional<ServiceRepository> find(Path folder) throws BumpException {
+        ClockOfFiles.measureInBackground();
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
         if (builder.getGitDir() == null) {
             return Optional.empty();

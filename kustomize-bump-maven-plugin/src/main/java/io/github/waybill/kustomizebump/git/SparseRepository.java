@@ -1,6 +1,7 @@
 package io.github.waybill.kustomizebump.git;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -22,11 +23,16 @@ final class SparseRepository extends FileRepository {
         super(folder.toFile());
     }
 
-    /** Makes an empty one in an empty folder. */
+    /**
+     * Makes an empty one in an empty folder. JGit itself would first find out what the folder's file system can do, and start a shell for that; a
+     * bare repository needs none of it.
+     */
     static SparseRepository create(Path folder) throws IOException {
-        SparseRepository repository = new SparseRepository(folder);
-        repository.create(true);
-        return repository;
+        Files.createDirectory(folder.resolve(Constants.OBJECTS));
+        Files.createDirectory(folder.resolve("refs"));
+        Files.writeString(folder.resolve(Constants.HEAD), "ref: refs/heads/main\n");
+        Files.writeString(folder.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+        return new SparseRepository(folder);
     }
 
     /** JGit would collect garbage in the background after a fetch, in a folder that is removed a moment later. */

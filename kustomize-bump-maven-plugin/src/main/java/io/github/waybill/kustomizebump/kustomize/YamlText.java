@@ -14,6 +14,11 @@ final class YamlText {
     private final String yaml;
     private final boolean onlyBasicPlane;
 
+    /** Whoever asks for lines asks for those of one node after the other, so each goes on from the last. */
+    private int lastOffset;
+
+    private int lastLine = 1;
+
     private YamlText(String path, boolean marked, String yaml) {
         this.path = path;
         this.marked = marked;
@@ -57,13 +62,16 @@ final class YamlText {
 
     /** Returns the line of an offset, from 1. */
     int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
+        boolean onward = offset >= lastOffset;
+        int line = onward ? lastLine : 1;
+        for (int i = onward ? lastOffset : 0; i < offset; i++) {
             char c = yaml.charAt(i);
             if (c == '\n' || (c == '\r' && (i + 1 == yaml.length() || yaml.charAt(i + 1) != '\n'))) {
                 line++;
             }
         }
+        lastOffset = offset;
+        lastLine = line;
         return line;
     }
 

@@ -43,10 +43,11 @@ public final class TraceMojo extends AbstractTraceMojo {
     @Override
     void run(@Nullable ServiceRepository repository) throws BumpException, IOException, InterruptedException {
         Trace trace = trace(orNone(only), List.of(), repository, (found, evidence) -> found);
-        Files.writeString(output("trace.json"), TraceJson.of(trace));
+        Background<String> json = Background.begin("kustomize-bump-json", () -> TraceJson.of(trace));
         Files.writeString(output("trace.md"), TraceMarkdown.of(trace));
         // Without the log's prefix a hundred columns are a hundred columns.
-        TraceText.of(trace).forEach(System.out::println);
+        System.out.println(String.join(System.lineSeparator(), TraceText.of(trace)));
+        Files.writeString(output("trace.json"), json.await());
         getLog().info("Written to " + output("trace.json") + " and trace.md");
     }
 }

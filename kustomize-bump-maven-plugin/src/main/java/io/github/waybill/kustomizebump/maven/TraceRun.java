@@ -71,8 +71,19 @@ final class TraceRun {
                 source.url(), Delivery.to(source.branch()), source.access(), Kustomization.fileNames())) {
             CommitTree tree = repository.tree();
             GitOpsLog log = repository.log(tree);
+            // The overlays need the files only, which are here. There are hardly more images than files.
+            Background<Boolean> messages = Background.begin("kustomize-bump-messages", () -> {
+                log.readAhead(tree.files().size());
+                return true;
+            });
             Overlays overlays = new KustomizeOverlays(tree);
-            List<Rendering> renderings = renderings(overlays, named);
+            List<Rendering> renderings;
+            try {
+                renderings = renderings(overlays, named);
+            } finally {
+                // Where an overlay does not render, the folder that is fetched into is removed next.
+                messages.await();
+            }
             ServiceCommits commits = history == null ? null : history.await();
             Tracer tracer = new Tracer(services, commits, fingerprints, log, registry, cluster);
             List<TracedOverlay> traced = tracer.trace(renderings);

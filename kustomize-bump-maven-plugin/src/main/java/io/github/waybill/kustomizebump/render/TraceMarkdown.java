@@ -4,10 +4,14 @@ import io.github.waybill.kustomizebump.bump.trace.Trace;
 import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A trace for a pull request or a chat: a table for each overlay (GitHub Flavored Markdown). */
 public final class TraceMarkdown {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~#]");
 
     private TraceMarkdown() {}
 
@@ -41,9 +45,8 @@ public final class TraceMarkdown {
 
     /** Leaves nothing that Markdown, or the HTML in it, would take for its own. */
     private static String escaped(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_\\[\\]|~#])", "\\\\$1");
+        String plain =
+                CONTROL.matcher(text).replaceAll(" ").replace("&", "&amp;").replace("<", "&lt;");
+        return MARKUP.matcher(plain).replaceAll("\\\\$0");
     }
 }

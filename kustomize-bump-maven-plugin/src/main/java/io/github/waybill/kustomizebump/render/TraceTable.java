@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,8 @@ final class TraceTable {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Pattern WITHOUT_RECEIPT = Pattern.compile("[0-9a-f]{8}\\*");
 
     private static final int ABBREVIATED = 12;
     private static final int SHORT = 8;
@@ -217,7 +220,9 @@ final class TraceTable {
             lines.add("[" + (i + 1) + "] " + notes.get(i));
         }
         lines.addAll(below);
-        if (columns.stream().flatMap(List::stream).anyMatch(cell -> cell.matches("[0-9a-f]{8}\\*"))) {
+        if (columns.stream()
+                .flatMap(List::stream)
+                .anyMatch(cell -> WITHOUT_RECEIPT.matcher(cell).matches())) {
             lines.add("* no receipt: the last commit that changed the line");
         }
         return lines;

@@ -4,6 +4,7 @@ import io.github.waybill.kustomizebump.bump.trace.Trace;
 import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A trace for a terminal of a hundred columns. */
 public final class TraceText {
@@ -12,6 +13,9 @@ public final class TraceText {
     private static final int LEAST_SUBJECT = 12;
     private static final int LEAST_SERVICE = 8;
     private static final String GAP = "  ";
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern AFTER_A_WORD = Pattern.compile("(?<=\\S) ");
 
     private TraceText() {}
 
@@ -73,7 +77,7 @@ public final class TraceText {
     }
 
     private static String cut(String text, int width) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = CONTROL.matcher(text).replaceAll(" ");
         return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "~";
     }
 
@@ -82,7 +86,7 @@ public final class TraceText {
         List<String> lines = new ArrayList<>();
         String indent = line.startsWith("  ") ? "      " : "    ";
         StringBuilder current = new StringBuilder();
-        for (String word : line.replaceAll("\\p{Cntrl}", " ").split("(?<=\\S) ", -1)) {
+        for (String word : AFTER_A_WORD.split(CONTROL.matcher(line).replaceAll(" "), -1)) {
             if (current.length() > 0 && !current.toString().isBlank() && current.length() + 1 + word.length() > WIDTH) {
                 lines.add(current.toString());
                 current = new StringBuilder(indent + word);
