@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
 /** The git repository of a reactor. Nothing is checked out and no working tree is touched. */
@@ -34,6 +35,10 @@ public final class GitRepository implements AutoCloseable {
      * @throws GitException if there is none, if it has no working tree or no commit
      */
     public static GitRepository open(Path folder) throws GitException {
+        // How fine the file system tells times JGit measures once for each user's folder, which a build server has anew
+        // each time. Until it
+        // knows, it takes them for coarse and reads a file once more.
+        FS.FileStoreAttributes.setBackground(true);
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
         if (builder.getGitDir() == null) {
             throw new GitException(

@@ -6,7 +6,9 @@ import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.graph.Treatment;
 import io.github.waybill.buildgraph.graph.Trim;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a trimmed build does, in a few lines, before it begins: how many modules, which of them are published, and why. */
 public final class TrimText {
@@ -72,16 +74,18 @@ public final class TrimText {
         }
     }
 
+    /** A file that every module has for an input is one cause. */
     private void causes(List<CauseGroup> groups) {
-        groups.stream()
+        Map<String, Integer> causes = new LinkedHashMap<>();
+        groups.forEach(group ->
+                causes.merge(CauseText.of(group.cause()), group.modules().size(), Integer::sum));
+        causes.entrySet().stream()
                 .limit(CAUSES)
-                .forEach(group -> line("Cause: %s (%s)"
-                        .formatted(
-                                CauseText.of(group.cause()),
-                                Labels.count(group.modules().size(), "module"))));
-        if (groups.size() > CAUSES) {
+                .forEach(cause ->
+                        line("Cause: %s (%s)".formatted(cause.getKey(), Labels.count(cause.getValue(), "module"))));
+        if (causes.size() > CAUSES) {
             line("and %s more, which mvn build-graph:affected names"
-                    .formatted(Labels.count(groups.size() - CAUSES, "cause")));
+                    .formatted(Labels.count(causes.size() - CAUSES, "cause")));
         }
     }
 

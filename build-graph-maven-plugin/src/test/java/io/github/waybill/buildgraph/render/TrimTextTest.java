@@ -71,4 +71,12 @@ class TrimTextTest {
         assertThat(text(reactor, affected, false))
                 .endsWith("\nand 2 causes more, which mvn build-graph:affected names\n");
     }
+
+    @Test
+    void aFileThatEveryModuleHasForAnInputIsOneCause() {
+        Reactor reactor = AffectedFormatsTest.shop();
+        assertThat(text(reactor, reactor.affected(".mvn/jvm.config"), false))
+                .containsOnlyOnce("Cause: ")
+                .contains("Cause: .mvn/jvm.config (5 modules)");
+    }
 }

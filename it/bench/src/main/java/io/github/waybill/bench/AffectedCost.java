@@ -67,6 +67,7 @@ final class AffectedCost {
         Git git = new Git(Folders.fresh(folder.resolve("public")));
         git.run("clone", "-q", source.toAbsolutePath().toString(), ".");
         git.run("branch", "base", "HEAD^");
+        Files.writeString(git.folder().resolve(".git/info/exclude"), ".mvn/extensions.xml\n");
         warmUp(git.folder());
         List<String> last = git.run("rev-list", "--first-parent", "-n", String.valueOf(commits), "HEAD")
                 .lines()
