@@ -135,6 +135,20 @@ class TrimChoicesIT extends Judged {
     }
 
     @Test
+    void theGoalOfThePomIsOneToo() throws Exception {
+        shop.services().edit("pom.xml", "    <build>\n", "    <build>\n        <defaultGoal>validate</defaultGoal>\n");
+        String before = shop.services().commit("Validate by default");
+        shop.services().edit(SEARCH_TEST, "class SearchTest {\n", "class SearchTest {\n\n");
+
+        assertThat(built("-Dbuild-graph.base=" + before).modules()).isEqualTo(set(ALL, "pricing", "credit-check"));
+
+        shop.services().edit("pom.xml", "<defaultGoal>validate", "<defaultGoal>deploy");
+        Maven.Result deployed = shop.maven();
+        assertThat(deployed.exitCode()).isNotZero();
+        assertThat(deployed.log()).contains("has changes that commit " + before + " does not hold");
+    }
+
+    @Test
     void whatIsNotAffectedComesFromARepositoryUnlessAnImageIsMadeOfIt() throws Exception {
         shop.maven("install", "-DskipTests").orFail();
 

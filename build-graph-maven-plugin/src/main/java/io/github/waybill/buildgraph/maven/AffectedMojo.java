@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  * parent declares and what its children do add up. A path is relative to the module that inherits it; for the same file in all of them
  * begin it with <code>${maven.multiModuleProjectDirectory}</code>.</p>
  *
+ * <p><b>A trimmed build.</b> With <code>-Dbuild-graph.trim</code> the extension has <code>mvn deploy</code> itself build, test and publish only what
+ * this goal would name, and what that needs. <code>build-graph.upstream=resolve</code> takes what is not affected from a repository,
+ * <code>build-graph.downstream=build</code> or <code>none</code> leaves out tests that only see a change in another module, and
+ * <code>build-graph.reuse</code> takes images that the registry has already.</p>
+ *
  * <p><b>GitHub Actions.</b> With <code>-Dbuild-graph.format=github</code> a step gets the outputs <code>mode</code> (full, partial, none),
  * <code>reason</code>, the comma lists <code>modules</code>, <code>services</code>, <code>tests</code> and <code>images</code>, a
  * <code>matrix</code> of what <code>build-graph.select</code> names, with <code>module</code>, <code>directory</code>, <code>main</code>,

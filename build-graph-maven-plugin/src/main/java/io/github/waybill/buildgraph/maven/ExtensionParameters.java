@@ -37,12 +37,15 @@ final class ExtensionParameters {
      * @throws IllegalArgumentException if it is neither true nor false
      */
     boolean isTrue(String name) {
-        return switch (String.valueOf(get(name))) {
-            case "true" -> true;
-            case "null", "false" ->
-                session.getUserProperties().getProperty(name, "false").isBlank();
-            default -> throw unknown(name, "true, false");
-        };
+        String given = session.getUserProperties().getProperty(name);
+        if (given != null && given.isBlank()) {
+            return true;
+        }
+        String value = get(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw unknown(name, "true, false");
+        }
+        return "true".equals(value);
     }
 
     /**
@@ -88,6 +91,13 @@ final class ExtensionParameters {
         return IMPORTERS.stream()
                 .anyMatch(name -> session.getUserProperties().containsKey(name)
                         || session.getSystemProperties().containsKey(name));
+    }
+
+    /** Returns the phases and goals to run: those of the command line, or else the POM's own. */
+    List<String> goals() {
+        List<String> goals = session.getGoals();
+        String own = session.getTopLevelProject().getDefaultGoal();
+        return goals.isEmpty() && own != null ? List.of(own.strip().split("\\s+")) : goals;
     }
 
     /** Returns what of the command line has chosen the modules to build, or {@code null} where nothing has. */

@@ -49,7 +49,8 @@ final class Publication {
 
     /** Returns whether the build is asked to publish and has a service to publish. */
     boolean isRequested() {
-        return !services.isEmpty() && session.getGoals().stream().anyMatch(this::publishes);
+        return !services.isEmpty()
+                && new ExtensionParameters(session).goals().stream().anyMatch(this::publishes);
     }
 
     /** Returns the services of the build. */

@@ -103,7 +103,7 @@ final class TrimmedBuild {
                 execution.setPhase(NO_PHASE);
             }
         }
-        if (session.getGoals().stream().anyMatch(Publication::isJibBuild)) {
+        if (new ExtensionParameters(session).goals().stream().anyMatch(Publication::isJibBuild)) {
             project.getProperties().setProperty("jib.skip", "true");
             configure(jib, "skip");
         }

@@ -46,7 +46,7 @@ final class Trimming {
      * @throws MavenExecutionException if the property has a value that means nothing
      */
     boolean isRequested() throws MavenExecutionException {
-        if (!isAskedFor() || session.getGoals().stream().allMatch(Trimming::isOwn)) {
+        if (!isAskedFor() || parameters.goals().stream().allMatch(Trimming::isOwn)) {
             return false;
         }
         String selection = parameters.selection();
