@@ -224,6 +224,27 @@ class TrimChoicesIT extends Judged {
     }
 
     @Test
+    void aBumpThatIsCalledHasNothingToDoWhereTheRootAloneIsAffected() throws Exception {
+        shop.services().edit("pom.xml", "        </pluginManagement>\n", """
+                        </pluginManagement>
+                        <plugins>
+                            <plugin>
+                                <groupId>org.apache.maven.plugins</groupId>
+                                <artifactId>maven-clean-plugin</artifactId>
+                                <inherited>false</inherited>
+                                <configuration><excludeDefaultDirectories>false</excludeDefaultDirectories><skip>false</skip></configuration>
+                            </plugin>
+                        </plugins>
+                """);
+        shop.services().commit("Clean the root");
+
+        BuildLog log = built("package", "jib:build", "kustomize-bump:bump", "-Dbuild-graph.base=" + changed);
+
+        assertThat(log.modules()).containsExactly("shop");
+        assertThat(log.text()).contains("Build and test 1 module: shop", "Publish no service");
+    }
+
+    @Test
     void aFailureDoesNotKeepTheOthersFromTheirTests() throws Exception {
         shop.services().edit(PRICING_TEST, "300", "301");
         shop.services().edit(SEARCH_TEST, "class SearchTest {\n", "class SearchTest {\n\n");

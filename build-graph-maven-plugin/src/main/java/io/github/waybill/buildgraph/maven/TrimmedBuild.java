@@ -34,12 +34,10 @@ final class TrimmedBuild {
 
     private final MavenSession session;
     private final Trim trim;
-    private final boolean publishes;
 
-    private TrimmedBuild(MavenSession session, Trim trim, boolean publishes) {
+    private TrimmedBuild(MavenSession session, Trim trim) {
         this.session = session;
         this.trim = trim;
-        this.publishes = publishes;
     }
 
     /**
@@ -48,11 +46,14 @@ final class TrimmedBuild {
      * @param publishes whether a service is left that the build publishes; else there is nothing to bump either, whoever asks for it
      */
     static void apply(MavenSession session, Trim trim, boolean publishes) {
-        TrimmedBuild build = new TrimmedBuild(session, trim, publishes);
+        TrimmedBuild build = new TrimmedBuild(session, trim);
         List<MavenProject> kept = session.getProjects().stream()
                 .filter(project -> trim.kept().containsKey(id(project)))
                 .toList();
         kept.forEach(build::restrain);
+        if (!publishes) {
+            leaveOutBump(session.getTopLevelProject());
+        }
         session.setProjects(kept);
     }
 
@@ -74,13 +75,17 @@ final class TrimmedBuild {
         }
         PUBLISHERS.forEach((plugin, property) -> leaveOut(project, plugin, "skip", property));
         // A bump that is called by name runs once, with the root, for all services.
-        if (!publishes || !project.equals(session.getTopLevelProject())) {
-            leaveOut(project, BUMP, "skip", "kustomize-bump.skip");
+        if (!project.equals(session.getTopLevelProject())) {
+            leaveOutBump(project);
         }
         leaveOutImage(project);
         if (treatment == Treatment.BUILD) {
             TESTS.forEach((plugin, name) -> leaveOut(project, plugin, name, name));
         }
+    }
+
+    private static void leaveOutBump(MavenProject project) {
+        leaveOut(project, BUMP, "skip", "kustomize-bump.skip");
     }
 
     private static void leaveOut(MavenProject project, String key, String element, String property) {
