@@ -1,11 +1,10 @@
 package io.github.waybill.kustomizebump.maven;
 
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal is told about the GitOps repository: where it is and how to reach it. */
-abstract class AbstractRepositoryMojo extends AbstractMojo {
+abstract class AbstractRepositoryMojo extends AbstractRegistryMojo {
 
     /**
      * The URL of the GitOps repository.
@@ -42,12 +41,4 @@ abstract class AbstractRepositoryMojo extends AbstractMojo {
      */
     @Parameter(property = "kustomize-bump.timeout", defaultValue = "30")
     int timeout;
-
-    /**
-     * Skips the goal.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.skip", defaultValue = "false")
-    boolean skip;
 }

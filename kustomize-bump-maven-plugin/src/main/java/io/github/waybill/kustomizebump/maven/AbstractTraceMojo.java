@@ -7,7 +7,6 @@ import io.github.waybill.kustomizebump.bump.trace.Services;
 import io.github.waybill.kustomizebump.flux.Clusters;
 import io.github.waybill.kustomizebump.git.ServiceRepository;
 import io.github.waybill.kustomizebump.git.Urls;
-import io.github.waybill.kustomizebump.registry.JibRegistry;
 import io.github.waybill.kustomizebump.registry.RegistryRecords;
 import java.io.File;
 import java.io.IOException;
@@ -69,14 +68,6 @@ abstract class AbstractTraceMojo extends AbstractRepositoryMojo {
      */
     @Parameter(property = "kustomize-bump.askRegistry", defaultValue = "true")
     private boolean askRegistry;
-
-    /**
-     * Whether registries over plain HTTP or with a certificate that nobody signed will do, as for Jib.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "jib.allowInsecureRegistries", defaultValue = "false")
-    private boolean allowInsecureRegistries;
 
     /**
      * The kubeconfig of the cluster to ask for what Flux has applied and what runs. Without one no cluster is asked, not even a current one.
@@ -186,19 +177,7 @@ abstract class AbstractTraceMojo extends AbstractRepositoryMojo {
         if (!askRegistry) {
             return ImageRecords.unasked("no registry was asked, kustomize-bump.askRegistry is false");
         }
-        return new RegistryRecords(jibRegistry(credentials));
-    }
-
-    final JibRegistry jibRegistry(Credentials credentials) {
-        return new JibRegistry(
-                host -> {
-                    // Several threads ask; Maven's decrypter is made for one.
-                    synchronized (credentials) {
-                        return credentials.forRegistry(host);
-                    }
-                },
-                allowInsecureRegistries,
-                Boolean.getBoolean("sendCredentialsOverHttp"));
+        return new RegistryRecords(credentials.registries(allowInsecureRegistries));
     }
 
     private Map<String, String> contexts() throws BumpException {

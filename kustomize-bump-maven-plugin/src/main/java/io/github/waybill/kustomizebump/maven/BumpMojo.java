@@ -8,7 +8,6 @@ import io.github.waybill.kustomizebump.bump.Policy;
 import io.github.waybill.kustomizebump.bump.PublishedImage;
 import io.github.waybill.kustomizebump.bump.ServiceHistory;
 import io.github.waybill.kustomizebump.git.ServiceRepository;
-import io.github.waybill.kustomizebump.registry.JibRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,14 +125,6 @@ public final class BumpMojo extends AbstractGitOpsMojo {
     @Parameter(property = "kustomize-bump.verifyImage", defaultValue = "true")
     private boolean verifyImage;
 
-    /**
-     * Whether registries over plain HTTP or with a certificate that nobody signed will do, as for Jib.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "jib.allowInsecureRegistries", defaultValue = "false")
-    private boolean allowInsecureRegistries;
-
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
@@ -174,12 +165,7 @@ public final class BumpMojo extends AbstractGitOpsMojo {
     private void run(List<BumpRequest> requests, @Nullable ServiceRepository services)
             throws BumpException, IOException, InterruptedException {
         Credentials credentials = new Credentials(session, decrypter);
-        ImageRegistry registry = verifyImage
-                ? new JibRegistry(
-                        credentials::forRegistry,
-                        allowInsecureRegistries,
-                        Boolean.getBoolean("sendCredentialsOverHttp"))
-                : null;
+        ImageRegistry registry = verifyImage ? credentials.registries(allowInsecureRegistries) : null;
         Origin origin = services == null
                 ? new Origin(null, null)
                 : new Origin(services.origin().orElse(null), services.head());
@@ -337,10 +323,7 @@ public final class BumpMojo extends AbstractGitOpsMojo {
 
     /** An image of a dirty tree is not the commit that its tag names. */
     private void refuseDirt(ServiceRepository services) throws BumpException {
-        List<Path> written = session.getAllProjects().stream()
-                .map(built -> Path.of(built.getBuild().getDirectory()))
-                .toList();
-        Collection<String> dirt = services.dirt(written);
+        Collection<String> dirt = services.dirt(BuildFolder.all(session));
         if (!dirt.isEmpty()) {
             throw new BumpException(
                     "The working tree has changes that commit %s does not hold: %s. What was published is not that commit; commit, build and bump again."

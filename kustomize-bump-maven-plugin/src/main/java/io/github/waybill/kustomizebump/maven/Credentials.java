@@ -78,8 +78,16 @@ final class Credentials {
                         .anyMatch(host::matches);
     }
 
+    /**
+     * Returns the registries, as these credentials reach them. Several threads can ask; Maven's decrypter, which is made for one, is asked by
+     * one at a time.
+     */
+    JibRegistry registries(boolean allowInsecure) {
+        return new JibRegistry(this::forRegistry, allowInsecure, Boolean.getBoolean("sendCredentialsOverHttp"));
+    }
+
     /** Returns who may read a registry, as Jib would find it: Jib's own properties, then the server named like the registry. */
-    Optional<JibRegistry.Login> forRegistry(String registry) {
+    private synchronized Optional<JibRegistry.Login> forRegistry(String registry) {
         String username = session.getUserProperties().getProperty("jib.to.auth.username");
         String password = session.getUserProperties().getProperty("jib.to.auth.password");
         if (username != null && password != null) {

@@ -153,7 +153,7 @@ public final class PromoteMojo extends AbstractTraceMojo {
         Credentials credentials = new Credentials(session, decrypter);
         BumpRun run = new BumpRun(
                 credentials,
-                jibRegistry(credentials),
+                credentials.registries(allowInsecureRegistries),
                 new Policy(allowRollback, adopt, false),
                 new CommitSettings(pushBranch, orNone(pushOptions), message, author, committer, sign),
                 Duration.ofSeconds(timeout),

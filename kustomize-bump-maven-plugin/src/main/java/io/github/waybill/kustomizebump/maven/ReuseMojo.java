@@ -3,7 +3,6 @@ package io.github.waybill.kustomizebump.maven;
 import io.github.waybill.kustomizebump.bump.BumpException;
 import io.github.waybill.kustomizebump.bump.ReusableImage;
 import io.github.waybill.kustomizebump.git.ServiceRepository;
-import io.github.waybill.kustomizebump.registry.JibRegistry;
 import io.github.waybill.kustomizebump.registry.ReusableImages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "reuse", defaultPhase = LifecyclePhase.INSTALL, threadSafe = true)
-public final class ReuseMojo extends AbstractMojo {
+public final class ReuseMojo extends AbstractRegistryMojo {
 
     /**
      * Whether an image that the registry has already is taken.
@@ -49,22 +47,6 @@ public final class ReuseMojo extends AbstractMojo {
      */
     @Parameter(property = "kustomize-bump.history", defaultValue = "100")
     private int history;
-
-    /**
-     * Whether registries over plain HTTP or with a certificate that nobody signed will do, as for Jib.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "jib.allowInsecureRegistries", defaultValue = "false")
-    private boolean allowInsecureRegistries;
-
-    /**
-     * Skips the goal.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.skip", defaultValue = "false")
-    private boolean skip;
 
     /** What the extension of build-graph-maven-plugin says that the service is made of. */
     @Parameter(defaultValue = "${build-graph.fingerprint}", readonly = true)
@@ -92,34 +74,21 @@ public final class ReuseMojo extends AbstractMojo {
         }
         try (ServiceRepository services = ServiceRepository.find(Path.of(session.getExecutionRootDirectory()))
                 .orElse(null)) {
-            if (services != null && isClean(services)) {
+            // The fingerprint is the commit's; an image of something else is no match for it.
+            if (services != null && services.dirt(BuildFolder.all(session)).isEmpty()) {
                 reuse(module, services.firstParents(history), fingerprint);
             }
         } catch (BumpException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {
             throw new MojoExecutionException("The receipt of the image cannot be written: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("The build was interrupted; run it again.", e);
         }
     }
 
-    /** The fingerprint is the commit's; an image of something else is no match for it. */
-    private boolean isClean(ServiceRepository services) throws BumpException {
-        List<Path> written = session.getAllProjects().stream()
-                .map(built -> Path.of(built.getBuild().getDirectory()))
-                .toList();
-        return services.dirt(written).isEmpty();
-    }
-
-    private void reuse(JibModule module, List<String> commits, String wanted)
-            throws BumpException, IOException, InterruptedException {
+    private void reuse(JibModule module, List<String> commits, String wanted) throws BumpException, IOException {
         String repository = module.target().orElseThrow();
-        ReusableImages images = new ReusableImages(new JibRegistry(
-                new Credentials(session, decrypter)::forRegistry,
-                allowInsecureRegistries,
-                Boolean.getBoolean("sendCredentialsOverHttp")));
+        ReusableImages images =
+                new ReusableImages(new Credentials(session, decrypter).registries(allowInsecureRegistries));
         Optional<ReusableImage> found = find(images, repository, commits, wanted);
         if (found.isEmpty()) {
             getLog().info("No image of %s in the last %d commits is made of the same; Jib builds one."
@@ -138,8 +107,8 @@ public final class ReuseMojo extends AbstractMojo {
     }
 
     /** A registry that does not answer costs a build of the image, not the pipeline. */
-    private Optional<ReusableImage> find(ReusableImages images, String repository, List<String> commits, String wanted)
-            throws InterruptedException {
+    private Optional<ReusableImage> find(
+            ReusableImages images, String repository, List<String> commits, String wanted) {
         try {
             return images.find(repository, commits, wanted);
         } catch (BumpException e) {

@@ -54,8 +54,17 @@ final class ImageConfiguration implements JsonTemplate {
         return JsonTemplateMapper.readJson(json.toByteArray(), ImageConfiguration.class);
     }
 
-    /** Returns the value of a label, or empty if the image does not have it. */
-    Optional<String> label(String name) {
+    /** Returns the commit that the image says it was built from (OCI image specification, "Annotations"), or empty. */
+    Optional<String> revision() {
+        return label("org.opencontainers.image.revision");
+    }
+
+    /** Returns the fingerprint of what the image says it is made of, or empty. */
+    Optional<String> fingerprint() {
+        return label("io.github.waybill.fingerprint");
+    }
+
+    private Optional<String> label(String name) {
         return Optional.ofNullable(config).map(container -> container.labels).map(labels -> labels.get(name));
     }
 }

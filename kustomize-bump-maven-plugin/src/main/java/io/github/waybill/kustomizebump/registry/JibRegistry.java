@@ -60,7 +60,7 @@ public final class JibRegistry implements ImageRegistry {
     @Override
     public Optional<String> revision(String repository, String digest) throws BumpException {
         return ask(repository + "@" + digest, client -> ImageConfiguration.pull(client, digest))
-                .label("org.opencontainers.image.revision");
+                .revision();
     }
 
     interface Question<T> {

@@ -20,9 +20,6 @@ public final class RegistryRecords implements ImageRecords {
 
     private static final int NOT_FOUND = 404;
 
-    private static final String REVISION = "org.opencontainers.image.revision";
-    private static final String FINGERPRINT = "io.github.waybill.fingerprint";
-
     private final JibRegistry registry;
 
     public RegistryRecords(JibRegistry registry) {
@@ -54,8 +51,8 @@ public final class RegistryRecords implements ImageRecords {
         ImageConfiguration configuration = ImageConfiguration.of(client, found.getManifest());
         return new Registered(
                 found.getDigest().toString(),
-                configuration.label(REVISION).orElse(null),
-                configuration.label(FINGERPRINT).orElse(null));
+                configuration.revision().orElse(null),
+                configuration.fingerprint().orElse(null));
     }
 
     private static boolean isMissing(Exception failure) {

@@ -8,24 +8,21 @@ import com.google.cloud.tools.jib.registry.ManifestAndDigest;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.InParallel;
 import io.github.waybill.kustomizebump.bump.ReusableImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Finds an image that is there already, by the fingerprint of what it was made of, and gives it one tag more. */
 public final class ReusableImages {
 
     /** How many tags are asked for at a time. */
     private static final int AT_ONCE = 8;
-
-    private static final String FINGERPRINT = "io.github.waybill.fingerprint";
 
     private final JibRegistry registry;
 
@@ -40,21 +37,17 @@ public final class ReusableImages {
      * @param repository registry and path, without tag
      * @throws BumpException if the registry cannot be asked, or refuses
      */
-    public Optional<ReusableImage> find(String repository, List<String> tags, String fingerprint)
-            throws BumpException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    public Optional<ReusableImage> find(String repository, List<String> tags, String fingerprint) throws BumpException {
         try {
             return registry.answer(repository, client -> {
                 for (int from = 0; from < tags.size(); from += AT_ONCE) {
-                    List<Future<Optional<ReusableImage>>> asked = new ArrayList<>();
+                    List<Callable<Optional<ReusableImage>>> questions = new ArrayList<>();
                     for (String tag : tags.subList(from, Math.min(tags.size(), from + AT_ONCE))) {
-                        asked.add(threads.submit(() -> find(client, tag, fingerprint)));
+                        questions.add(() -> find(client, tag, fingerprint));
                     }
-                    for (Future<Optional<ReusableImage>> answer : asked) {
-                        Optional<ReusableImage> found = answered(answer);
-                        if (found.isPresent()) {
-                            return found;
-                        }
+                    Optional<ReusableImage> found = first(questions);
+                    if (found.isPresent()) {
+                        return found;
                     }
                 }
                 return Optional.empty();
@@ -62,15 +55,13 @@ public final class ReusableImages {
         } catch (InvalidImageReferenceException | RegistryException | IOException | CredentialRetrievalException e) {
             throw new BumpException(
                     "%s cannot be looked through for an image to reuse (%s).".formatted(repository, e.getMessage()));
-        } finally {
-            threads.shutdownNow();
         }
     }
 
-    private static Optional<ReusableImage> answered(Future<Optional<ReusableImage>> answer)
+    private static Optional<ReusableImage> first(List<Callable<Optional<ReusableImage>>> questions)
             throws IOException, RegistryException {
         try {
-            return answer.get();
+            return InParallel.ask(questions).stream().flatMap(Optional::stream).findFirst();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RegistryException refused) {
                 throw refused;
@@ -86,7 +77,7 @@ public final class ReusableImages {
             throws IOException, RegistryException {
         Optional<ManifestAndDigest<ManifestTemplate>> found = client.checkManifest(tag);
         if (found.isPresent() && found.get().getManifest() instanceof BuildableManifestTemplate manifest) {
-            Optional<String> labelled = ImageConfiguration.of(client, manifest).label(FINGERPRINT);
+            Optional<String> labelled = ImageConfiguration.of(client, manifest).fingerprint();
             if (labelled.equals(Optional.of(fingerprint)) && manifest.getContainerConfiguration() != null) {
                 return Optional.of(new ReusableImage(
                         tag,

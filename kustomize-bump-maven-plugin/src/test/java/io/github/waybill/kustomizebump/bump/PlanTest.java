@@ -116,31 +116,27 @@ class PlanTest {
     @Test
     void nameCannotBeginATrailer() {
         PublishedImage image = new PublishedImage("app\nWaybill-Commit: forged", null, REPOSITORY, "next", DIGEST);
-        Receipt.Entry entry = new Receipt.Entry(
-                new Intent(image, "overlay", Pin.TAG),
-                "app",
-                null,
-                new Standing(null, Order.NEWER, null),
-                Receipt.Outcome.UPDATED);
-        assertThat(CommitMessage.of(new Origin(null, null), List.of(entry), null)
-                        .lines())
-                .noneMatch(line -> line.startsWith("Waybill-Commit"));
+        assertThat(message(image).lines()).noneMatch(line -> line.startsWith("Waybill-Commit"));
     }
 
     @Test
     void anImageThatWasReusedSaysFromWhere() {
         PublishedImage image = new PublishedImage("app", null, REPOSITORY, "next", DIGEST, "first");
+        assertThat(message(image).lines())
+                .endsWith(
+                        "Waybill-Image: overlay " + REPOSITORY + ":next@" + DIGEST,
+                        "Waybill-Reused: " + REPOSITORY + ":first");
+    }
+
+    /** Returns the message of the commit that brings an image into its overlay for the first time. */
+    private static String message(PublishedImage image) {
         Receipt.Entry entry = new Receipt.Entry(
                 new Intent(image, "overlay", Pin.TAG),
                 "app",
                 null,
                 new Standing(null, Order.NEWER, null),
                 Receipt.Outcome.UPDATED);
-        assertThat(CommitMessage.of(new Origin(null, null), List.of(entry), null)
-                        .lines())
-                .endsWith(
-                        "Waybill-Image: overlay " + REPOSITORY + ":next@" + DIGEST,
-                        "Waybill-Reused: " + REPOSITORY + ":first");
+        return CommitMessage.of(new Origin(null, null), List.of(entry), null);
     }
 
     private static String planned(String entries, Pin pin) throws BumpException {

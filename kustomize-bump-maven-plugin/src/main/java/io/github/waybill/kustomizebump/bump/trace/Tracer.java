@@ -1,17 +1,17 @@
 package io.github.waybill.kustomizebump.bump.trace;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.InParallel;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * distinct image and for several at a time. A link that cannot be read keeps none of the others from being read.
  */
 public final class Tracer {
-
-    /** Registries serve more than this to one client; a trace of hundreds of images is over in seconds all the same. */
-    private static final int AT_ONCE = 16;
 
     private final Services services;
     private final @Nullable ServiceCommits commits;
@@ -101,26 +98,18 @@ public final class Tracer {
         if (images.isEmpty()) {
             return Map.of();
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, images.size()), task -> {
-            Thread thread = new Thread(task, "kustomize-bump-registry");
-            thread.setDaemon(true);
-            return thread;
-        });
         try {
-            Map<ImageName, Future<Answer<Registered>>> asked = new LinkedHashMap<>();
-            images.forEach(image -> asked.put(image, threads.submit(() -> registry.of(image))));
-            Map<ImageName, Answer<Registered>> answers = new LinkedHashMap<>();
-            for (Map.Entry<ImageName, Future<Answer<Registered>>> one : asked.entrySet()) {
-                answers.put(one.getKey(), one.getValue().get());
-            }
-            return answers;
+            List<Callable<Answer<Registered>>> questions = new ArrayList<>();
+            images.forEach(image -> questions.add(() -> registry.of(image)));
+            Iterator<Answer<Registered>> answers = InParallel.ask(questions).iterator();
+            Map<ImageName, Answer<Registered>> answered = new LinkedHashMap<>();
+            images.forEach(image -> answered.put(image, answers.next()));
+            return answered;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BumpException("The trace was interrupted; run it again.");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 

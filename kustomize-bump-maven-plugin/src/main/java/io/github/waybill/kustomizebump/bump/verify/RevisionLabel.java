@@ -4,7 +4,7 @@ import io.github.waybill.kustomizebump.bump.trace.Registered;
 import io.github.waybill.kustomizebump.bump.trace.TracedImage;
 import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
 
-/** The revision label of the image is the commit. */
+/** The revision label of the image is the commit, or the image was reused for it. */
 record RevisionLabel() implements ImageRule {
 
     @Override
