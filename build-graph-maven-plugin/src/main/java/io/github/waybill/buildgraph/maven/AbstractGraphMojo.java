@@ -58,8 +58,7 @@ abstract class AbstractGraphMojo extends AbstractMojo {
     }
 
     /** Answers, with the repository opened and the reactor read. */
-    abstract void answer(GitRepository repository, Reactor reactor)
-            throws GitException, IOException, ReactorException, MojoFailureException;
+    abstract void answer(GitRepository repository, Reactor reactor) throws GitException, IOException, ReactorException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -147,11 +146,5 @@ abstract class AbstractGraphMojo extends AbstractMojo {
                 .map(build -> Path.of(build.getDirectory()))
                 .findFirst()
                 .orElseGet(() -> root.toPath().resolve("target"));
-    }
-
-    /** Returns the message for a value that a parameter does not take. */
-    static MojoFailureException unknown(String property, @Nullable String value, String known) {
-        return new MojoFailureException(
-                "%s is %s, which is none of %s. Set it to one of these.".formatted(property, value, known));
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -153,10 +152,9 @@ public final class AffectedMojo extends AbstractGraphMojo {
     }
 
     @Override
-    void answer(GitRepository repository, Reactor running)
-            throws GitException, IOException, ReactorException, MojoFailureException {
+    void answer(GitRepository repository, Reactor running) throws GitException, IOException, ReactorException {
         if (!FORMATS.contains(format)) {
-            throw unknown("build-graph.format", format, String.join(", ", FORMATS));
+            throw new UnknownValue("build-graph.format", format, String.join(", ", FORMATS));
         }
         Selection selection = selection();
         getLog().info("Comparing %s with %s"
@@ -206,11 +204,11 @@ public final class AffectedMojo extends AbstractGraphMojo {
         return repository.workTree().toRealPath().relativize(root).toString().replace(File.separatorChar, '/');
     }
 
-    private Selection selection() throws MojoFailureException {
+    private Selection selection() {
         try {
             return Selection.valueOf(select.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw unknown("build-graph.select", select, "modules, services, tests, images");
+            throw new UnknownValue("build-graph.select", select, "modules, services, tests, images");
         }
     }
 }

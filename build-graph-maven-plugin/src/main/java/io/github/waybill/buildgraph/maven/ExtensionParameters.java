@@ -43,7 +43,7 @@ final class ExtensionParameters {
         }
         String value = get(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw unknown(name, "true, false");
+            throw new UnknownValue(name, value, "true, false");
         }
         return "true".equals(value);
     }
@@ -63,8 +63,9 @@ final class ExtensionParameters {
         return Arrays.stream(choices)
                 .filter(choice -> spelled(choice).equals(value))
                 .findFirst()
-                .orElseThrow(() -> unknown(
+                .orElseThrow(() -> new UnknownValue(
                         name,
+                        value,
                         String.join(
                                 ", ",
                                 Arrays.stream(choices)
@@ -79,11 +80,6 @@ final class ExtensionParameters {
 
     private static String spelled(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
-    }
-
-    private IllegalArgumentException unknown(String name, String known) {
-        return new IllegalArgumentException(
-                "%s is %s, which is none of %s. Set it to one of these.".formatted(name, get(name), known));
     }
 
     /** Returns whether an IDE imports the project. */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -68,8 +67,7 @@ public final class GraphMojo extends AbstractGraphMojo {
     }
 
     @Override
-    void answer(GitRepository repository, Reactor running)
-            throws GitException, IOException, ReactorException, MojoFailureException {
+    void answer(GitRepository repository, Reactor running) throws GitException, IOException, ReactorException {
         HeadReactor now = HeadReactor.of(session, resolver, repository, running, head);
         ServiceGraph graph = now.reactor().graph();
         Map<ModuleHalf, String> computed = fingerprints ? fingerprints(now.reactor()) : Map.of();
@@ -79,7 +77,7 @@ public final class GraphMojo extends AbstractGraphMojo {
             case "json" -> json;
             case "dot" -> GraphDot.of(graph);
             case "mermaid" -> GraphMermaid.of(graph);
-            default -> throw unknown("build-graph.format", format, "text, json, dot, mermaid");
+            default -> throw new UnknownValue("build-graph.format", format, "text, json, dot, mermaid");
         };
         writeResult("graph.json", json);
         if (fingerprints) {

@@ -4,7 +4,6 @@ import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** The module that a parameter names, as a person would name it: by {@code artifactId}, {@code groupId:artifactId}, folder, or image. */
@@ -19,18 +18,19 @@ final class NamedModule {
      * Returns the module.
      *
      * @param property the parameter's, for the message
-     * @throws MojoFailureException if no module is named so, or more than one
+     * @throws IllegalArgumentException if no module is named so, or more than one
      */
-    static Module find(ServiceGraph graph, String property, @Nullable String name) throws MojoFailureException {
+    static Module find(ServiceGraph graph, String property, @Nullable String name) {
         List<Module> found =
                 graph.modules().stream().filter(module -> isNamed(module, name)).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
         throw found.isEmpty()
-                ? AbstractGraphMojo.unknown(property, name, "the reactor's modules: " + known(graph.modules()))
-                : new MojoFailureException("%s is %s, which several modules are called. Set it to groupId:artifactId."
-                        .formatted(property, name));
+                ? new UnknownValue(property, name, "the reactor's modules: " + known(graph.modules()))
+                : new IllegalArgumentException(
+                        "%s is %s, which several modules are called. Set it to groupId:artifactId."
+                                .formatted(property, name));
     }
 
     private static boolean isNamed(Module module, @Nullable String name) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -52,8 +51,7 @@ public final class ShowMojo extends AbstractGraphMojo {
     }
 
     @Override
-    void answer(GitRepository repository, Reactor reactor)
-            throws GitException, IOException, ReactorException, MojoFailureException {
+    void answer(GitRepository repository, Reactor reactor) throws GitException, IOException, ReactorException {
         ServiceGraph graph = reactor.graph();
         Module found = NamedModule.find(graph, "build-graph.module", module);
         Halves<ModuleHalf> halves = Halves.of(half -> new ModuleHalf(found.id(), half));
@@ -62,7 +60,7 @@ public final class ShowMojo extends AbstractGraphMojo {
                 switch (format) {
                     case "text" -> ShowText.of(graph, found, fingerprints);
                     case "json" -> ShowJson.of(graph, found, fingerprints);
-                    default -> throw unknown("build-graph.format", format, "text, json");
+                    default -> throw new UnknownValue("build-graph.format", format, "text, json");
                 });
     }
 }

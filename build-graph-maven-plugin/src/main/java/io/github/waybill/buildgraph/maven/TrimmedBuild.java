@@ -34,10 +34,12 @@ final class TrimmedBuild {
 
     private final MavenSession session;
     private final Trim trim;
+    private final boolean callsJib;
 
     private TrimmedBuild(MavenSession session, Trim trim) {
         this.session = session;
         this.trim = trim;
+        this.callsJib = new ExtensionParameters(session).goals().stream().anyMatch(Publication::isJibBuild);
     }
 
     /**
@@ -108,7 +110,7 @@ final class TrimmedBuild {
                 execution.setPhase(NO_PHASE);
             }
         }
-        if (new ExtensionParameters(session).goals().stream().anyMatch(Publication::isJibBuild)) {
+        if (callsJib) {
             project.getProperties().setProperty("jib.skip", "true");
             configure(jib, "skip");
         }

@@ -10,7 +10,7 @@ import io.github.waybill.buildgraph.render.TrimText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -129,7 +129,7 @@ final class Trimming {
     }
 
     private String deployed() {
-        return Optional.ofNullable(parameters.get("build-graph.deployed")).orElse(DeployedFile.DEFAULT);
+        return Objects.requireNonNullElse(parameters.get("build-graph.deployed"), DeployedFile.DEFAULT);
     }
 
     /** A build builds the working tree, and no other head. */

@@ -15,9 +15,6 @@ public final class AffectedText {
     /** A cause takes three lines at least: itself, a module, and how many there are besides. */
     private static final int CAUSES_ON_A_SCREEN = 9;
 
-    /** What a list of names may take, which a narrow terminal breaks once. */
-    private static final int WIDTH = 160;
-
     private final boolean all;
     private final StringBuilder text = new StringBuilder();
     private boolean cut;
@@ -108,14 +105,10 @@ public final class AffectedText {
     }
 
     private void list(String title, String noun, List<?> values) {
-        if (values.isEmpty()) {
-            line(title + " no " + noun);
-            return;
-        }
-        String whole = Labels.some(values, Integer.MAX_VALUE);
-        String named = all ? whole : Labels.some(values, WIDTH);
-        cut |= !named.equals(whole);
-        line("%s %s: %s".formatted(title, Labels.count(values.size(), noun), named));
+        String whole = Labels.list(title, noun, values, Integer.MAX_VALUE);
+        String shown = all ? whole : Labels.list(title, noun, values, Labels.LIST);
+        cut |= !shown.equals(whole);
+        line(shown);
     }
 
     private void listUnlessEmpty(String title, String noun, List<?> values) {

@@ -28,6 +28,9 @@ final class Labels {
         LIBRARY
     }
 
+    /** What a list of names may take, which a narrow terminal breaks once. */
+    static final int LIST = 160;
+
     private Labels() {}
 
     /** Returns the folder as a person and {@code mvn -pl} name it: the root is {@code .}. */
@@ -100,6 +103,13 @@ final class Labels {
         String named = String.join(", ", fitting);
         int others = values.size() - fitting.size();
         return others > 0 ? named + " and %d more".formatted(others) : named;
+    }
+
+    /** Returns a line that says how many things there are and names as many as fit into a width, or that there are none. */
+    static String list(String title, String noun, Collection<?> values, int width) {
+        return values.isEmpty()
+                ? title + " no " + noun
+                : "%s %s: %s".formatted(title, count(values.size(), noun), some(values, width));
     }
 
     /** Returns a number of things, such as {@code 1 module} or {@code 2 modules}. */

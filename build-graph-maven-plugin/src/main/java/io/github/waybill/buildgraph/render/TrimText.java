@@ -16,9 +16,6 @@ public final class TrimText {
     /** A build's log has other things to say; {@code build-graph:affected} names all causes. */
     private static final int CAUSES = 3;
 
-    /** What a list of names may take, which a narrow terminal breaks once. */
-    private static final int WIDTH = 160;
-
     private final StringBuilder text = new StringBuilder();
 
     private TrimText() {}
@@ -37,40 +34,33 @@ public final class TrimText {
         if (publishes) {
             answer.services(graph, trim);
         }
-        answer.list("Build and test", trim.treated(Treatment.PUBLISH));
-        answer.list("Build and test without publishing", trim.treated(Treatment.TEST));
-        answer.list("Build without tests", trim.treated(Treatment.BUILD));
+        answer.modules("Build and test", trim.treated(Treatment.PUBLISH));
+        answer.modules("Build and test without publishing", trim.treated(Treatment.TEST));
+        answer.modules("Build without tests", trim.treated(Treatment.BUILD));
         answer.causes(CauseGroup.of(affected.modules()));
-        if (!affected.unowned().isEmpty()) {
-            answer.line("No module owns %s: %s"
-                    .formatted(
-                            Labels.count(affected.unowned().size(), "changed file"),
-                            Labels.some(affected.unowned(), WIDTH)));
-        }
+        answer.list("No module owns", "changed file", affected.unowned());
         return answer.text.toString();
     }
 
     private void services(ServiceGraph graph, Trim trim) {
-        List<String> services = graph.services().stream()
-                .map(Module::id)
-                .filter(id -> trim.kept().get(id) == Treatment.PUBLISH)
-                .map(ModuleId::artifactId)
-                .toList();
-        line(
-                services.isEmpty()
-                        ? "Publish no service"
-                        : "Publish %s: %s"
-                                .formatted(Labels.count(services.size(), "service"), Labels.some(services, WIDTH)));
+        line(Labels.list(
+                "Publish",
+                "service",
+                graph.services().stream()
+                        .map(Module::id)
+                        .filter(id -> trim.kept().get(id) == Treatment.PUBLISH)
+                        .map(ModuleId::artifactId)
+                        .toList(),
+                Labels.LIST));
     }
 
-    private void list(String what, List<ModuleId> modules) {
-        if (!modules.isEmpty()) {
-            line("%s %s: %s"
-                    .formatted(
-                            what,
-                            Labels.count(modules.size(), "module"),
-                            Labels.some(
-                                    modules.stream().map(ModuleId::artifactId).toList(), WIDTH)));
+    private void modules(String what, List<ModuleId> modules) {
+        list(what, "module", modules.stream().map(ModuleId::artifactId).toList());
+    }
+
+    private void list(String title, String noun, List<String> values) {
+        if (!values.isEmpty()) {
+            line(Labels.list(title, noun, values, Labels.LIST));
         }
     }
 
