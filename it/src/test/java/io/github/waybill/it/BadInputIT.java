@@ -10,21 +10,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong ends the build with one paragraph, and nothing is written anywhere. */
-class BadInputIT extends Judged {
+class BadInputIT extends JudgedShop {
 
-    private Shop shop;
     private String infraBefore;
 
     @BeforeEach
     void open() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
         infraBefore = shop.infra().head();
     }
 
     @AfterEach
     void nothingWasWritten() throws Exception {
         assertThat(shop.pull()).isEqualTo(infraBefore);
-        shop.close();
     }
 
     @Test

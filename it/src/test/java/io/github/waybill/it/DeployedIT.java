@@ -9,34 +9,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a pipeline that was lost left undone is in the answer of the next, since each service is compared with the commit that it runs. */
-class DeployedIT extends Judged {
+class DeployedIT extends JudgedShop {
 
     private static final String PRICING = "com.example.shop:pricing";
     private static final String SEARCH = "com.example.shop:search";
     private static final String CREDIT_CHECK = "com.example.shop:credit-check";
 
-    private Shop shop;
     private String start;
     private String pricingChanged;
 
     @BeforeEach
     void changePricingAndThenSearch() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
         start = shop.services().head();
         shop.services().edit("pricing/src/main/java/com/example/shop/pricing/Pricing.java", "100 *", "101 *");
         pricingChanged = shop.services().commit("Raise prices");
         shop.services().edit("search/src/main/java/com/example/shop/search/Search.java", "found", "hit");
         shop.services().commit("Name it a hit");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     private static String service(String id, String commit) {

@@ -6,27 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which commit may replace which: pipelines that come late, rollbacks, branches, digests, shallow clones and registries that disagree. */
-class OrderIT extends Judged {
+class OrderIT extends JudgedShop {
 
     private static final String PRICING = "pricing/src/main/java/com/example/shop/pricing/Pricing.java";
 
-    private Shop shop;
     private String first;
 
     @BeforeEach
     void open() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
         first = shop.services().head();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     /** Changes pricing and commits it. */

@@ -5,27 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From staging to production, service by service or all, and nothing where the chain is broken. */
-class PromoteIT extends Judged {
+class PromoteIT extends JudgedShop {
 
-    private Shop shop;
     private String released;
 
     @BeforeEach
     void release() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
         released = shop.services().head();
         shop.maven("deploy", "-Dkustomize-bump.adopt=true").orFail();
         shop.pull();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     private Maven.Result promote(String... options) throws IOException {

@@ -11,26 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An image that the registry has already, made of the same, is taken in place of a new one. */
-class ReuseIT extends Judged {
+class ReuseIT extends JudgedShop {
 
     private static final String PRICES = "pricing/src/main/java/com/example/shop/pricing/Pricing.java";
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     private BuildLog deploy(String base, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(

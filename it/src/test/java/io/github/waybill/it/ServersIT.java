@@ -10,26 +10,12 @@ import io.github.waybill.it.servers.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The chain through the servers that teams run, with the credentials they ask for. */
-class ServersIT extends Judged {
+class ServersIT extends JudgedShop {
 
     private static final Login LOGIN = new Login("robot", "s3cret-of-the-robot");
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void gitOverHttpWithTheServerOfSettings() throws Exception {

@@ -14,26 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What commit is running, asked of real builds, registries and git servers, with and without a POM. */
-class TraceIT extends Judged {
+class TraceIT extends JudgedShop {
 
     private static final Login LOGIN = new Login("robot", "s3cret-of-the-robot");
-
-    private Shop shop;
-
-    @BeforeEach
-    void open() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void everyOverlayIsTracedFromTheCommitToTheRegistry() throws Exception {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user can choose of a trimmed build, what wins over it, and what it does where it cannot decide. Pricing has changed. */
-class TrimChoicesIT extends Judged {
+class TrimChoicesIT extends JudgedShop {
 
     private static final Set<String> ALL =
             Set.of("shop", "bom", "http", "test-support", "service", "pricing", "search", "credit-check");
@@ -26,21 +25,14 @@ class TrimChoicesIT extends Judged {
     private static final String SEARCH_TEST = "search/src/test/java/com/example/shop/search/SearchTest.java";
     private static final String GET = "test-support/src/main/java/com/example/shop/testsupport/Get.java";
 
-    private Shop shop;
     private String start;
     private String changed;
 
     @BeforeEach
     void changePricing() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
         start = shop.services().head();
         shop.services().edit("pricing/src/main/java/com/example/shop/pricing/Pricing.java", "100 *", "10 * 10 *");
         changed = shop.services().commit("Say a hundred in another way");
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     /** Runs a trimmed build since the commit before the change. */

@@ -12,31 +12,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A pipeline fails where the chain is broken, and only there. */
-class VerifyIT extends Judged {
+class VerifyIT extends JudgedShop {
 
     private static final String FLUX = "/apis/kustomize.toolkit.fluxcd.io/v1/kustomizations";
     private static final String SOURCES = "/apis/source.toolkit.fluxcd.io/v1/gitrepositories";
 
-    private Shop shop;
     private String released;
     private String gitOps;
 
     @BeforeEach
     void release() throws Exception {
-        shop = Shop.open(folder.resolve("work"), Maven.running());
         released = shop.services().head();
         shop.maven("deploy", "-Dkustomize-bump.adopt=true").orFail();
         gitOps = shop.pull();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     private Maven.Result verify(String... options) throws IOException {

@@ -81,7 +81,7 @@ enum Contender {
 
     final String title;
 
-    /** The arguments of Maven. */
+    /** The arguments of Maven, the goal first. */
     final List<String> arguments;
 
     private final String extension;
@@ -111,6 +111,11 @@ enum Contender {
         String selected = selected(Files.readString(file));
         Files.delete(file);
         return selected;
+    }
+
+    /** Returns what this is told of what to compare, without the goal that it is asked by. */
+    List<String> options() {
+        return arguments.subList(1, arguments.size());
     }
 
     /** Runs Maven on a reactor with what this needs in {@code .mvn/extensions.xml}, beside what the reactor has there already. */

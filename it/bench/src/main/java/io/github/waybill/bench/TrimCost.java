@@ -18,10 +18,10 @@ final class TrimCost {
     private TrimCost() {}
 
     /** One way to build. */
-    private record Build(String title, Contender extension, List<String> arguments) {
+    private record Build(String title, Contender contender, List<String> more) {
 
-        static Build of(String title, Contender extension, String... arguments) {
-            return new Build(title, extension, List.of(arguments));
+        static Build of(String title, Contender contender, String... more) {
+            return new Build(title, contender, List.of(more));
         }
     }
 
@@ -40,20 +40,11 @@ final class TrimCost {
         reactor.make(reactor.edits().get(0));
         List<Build> builds = List.of(
                 Build.of("whole", Contender.PLAIN),
-                Build.of("trimmed", Contender.TRIM, "-Dbuild-graph.trim", "-Dbuild-graph.base=base"),
-                Build.of(
-                        "trimmed, upstream resolved",
-                        Contender.TRIM,
-                        "-Dbuild-graph.trim",
-                        "-Dbuild-graph.base=base",
-                        "-Dbuild-graph.upstream=resolve"),
-                Build.of(
-                        "GIB 4.5.4, upstream resolved",
-                        Contender.GIB,
-                        "-Dgib.referenceBranch=base",
-                        "-Dgib.uncommitted=false",
-                        "-Dgib.untracked=false"),
-                Build.of("Scalpel 0.3.7", Contender.SCALPEL, "-Dscalpel.mode=trim", "-Dscalpel.baseBranch=base"));
+                Build.of("trimmed", Contender.TRIM),
+                Build.of("trimmed, upstream resolved", Contender.TRIM, "-Dbuild-graph.upstream=resolve"),
+                Build.of("GIB 4.5.4, upstream resolved", Contender.GIB),
+                // Of two values the last one counts.
+                Build.of("Scalpel 0.3.7", Contender.SCALPEL, "-Dscalpel.mode=trim"));
         Map<Build, List<Measured>> all = new LinkedHashMap<>();
         for (int i = 0; i <= runs; i++) {
             for (Build build : builds) {
@@ -69,10 +60,12 @@ final class TrimCost {
 
     private static Measured run(Maven maven, Path folder, Build build) throws IOException, InterruptedException {
         Path log = FOLDER.resolve(build.title().replaceAll("\\W+", "-") + ".log");
-        List<String> arguments = Stream.concat(Stream.of("clean", "verify"), build.arguments().stream())
+        List<String> arguments = Stream.of(
+                        List.of("clean", "verify"), build.contender().options(), build.more())
+                .flatMap(List::stream)
                 .toList();
         try {
-            return build.extension().run(maven, folder, log, arguments);
+            return build.contender().run(maven, folder, log, arguments);
         } catch (IOException e) {
             throw new IOException(build.title() + ", see " + log, e);
         }
