@@ -104,6 +104,11 @@ class VerifyIT extends JudgedShop {
                     "True",
                     shop.registry().digest("shop/pricing", released).orElseThrow());
             assertThat(verify(kubeconfig).orFail().log()).contains("The chain holds");
+            String program =
+                    "-Dkustomize-bump.kubeconfig=" + api.kubeconfigWithProgram(folder.resolve("kubeconfig-program"));
+            assertThat(verify(program).orFail().log())
+                    .contains("The chain holds")
+                    .doesNotContain("Not judged by flux-applied", "Not judged by pods-run");
             shop.maven("kustomize-bump:trace", kubeconfig, "-Dkustomize-bump.only=overlays/staging")
                     .orFail();
             assertThat(Files.readString(file("trace.json")))

@@ -42,16 +42,31 @@ public final class ClusterApi implements AutoCloseable {
         lists.put(path, "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"metadata\": {}, \"items\": [" + items + "]}");
     }
 
-    /** Writes a kubeconfig with this cluster for its current context. */
+    /** Writes a kubeconfig with this cluster for its current context, and the token in it. */
     public Path kubeconfig(Path file) throws IOException {
+        return kubeconfig(file, "{token: " + TOKEN + "}");
+    }
+
+    /** Writes one whose token a program gives, as clouds have it. */
+    public Path kubeconfigWithProgram(Path file) throws IOException {
+        String credential =
+                "{\\\"apiVersion\\\": \\\"client.authentication.k8s.io/v1\\\", \\\"kind\\\": \\\"ExecCredential\\\", \\\"status\\\": {\\\"token\\\": \\\"%s\\\"}}"
+                        .formatted(TOKEN);
+        return kubeconfig(
+                file,
+                "{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: sh, args: [-c, \"echo '%s'\"]}}"
+                        .formatted(credential));
+    }
+
+    private Path kubeconfig(Path file, String user) throws IOException {
         return Files.writeString(file, """
                 apiVersion: v1
                 kind: Config
                 current-context: shop
                 clusters: [{name: shop, cluster: {server: "http://127.0.0.1:%d"}}]
-                users: [{name: reader, user: {token: %s}}]
+                users: [{name: reader, user: %s}]
                 contexts: [{name: shop, context: {cluster: shop, user: reader}}]
-                """.formatted(server.getAddress().getPort(), TOKEN));
+                """.formatted(server.getAddress().getPort(), user));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
