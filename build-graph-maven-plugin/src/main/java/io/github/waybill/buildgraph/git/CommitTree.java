@@ -24,19 +24,21 @@ final class CommitTree extends SourceTree {
     private final Repository repository;
     private final Revision revision;
     private final ObjectId tree;
+    private final boolean offline;
     private final Map<String, Map<String, FileId>> folders = new ConcurrentHashMap<>();
 
-    private CommitTree(Repository repository, Revision revision, ObjectId tree) {
+    private CommitTree(Repository repository, Revision revision, ObjectId tree, boolean offline) {
         this.repository = repository;
         this.revision = revision;
         this.tree = tree;
+        this.offline = offline;
     }
 
-    static CommitTree of(Repository repository, Revision revision) throws GitException {
+    static CommitTree of(Repository repository, Revision revision, boolean offline) throws GitException {
         ObjectId commit = ObjectId.fromString(revision.commit());
         try {
             return new CommitTree(
-                    repository, revision, repository.parseCommit(commit).getTree());
+                    repository, revision, repository.parseCommit(commit).getTree(), offline);
         } catch (IOException e) {
             throw Unreadable.object(repository, commit, e);
         }
@@ -111,6 +113,9 @@ final class CommitTree extends SourceTree {
         try {
             return repository.open(blob).getBytes();
         } catch (MissingObjectException e) {
+            if (offline) {
+                throw e;
+            }
             PromisedObjects.fetch(repository, blob);
             return repository.open(blob).getBytes();
         }

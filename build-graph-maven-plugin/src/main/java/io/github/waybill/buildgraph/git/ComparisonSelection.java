@@ -22,15 +22,19 @@ final class ComparisonSelection {
     private final Revisions revisions;
     private final MergeBases mergeBases;
 
-    ComparisonSelection(Repository repository, Map<String, String> environment) throws GitException {
+    ComparisonSelection(Repository repository, Map<String, String> environment, boolean offline) throws GitException {
         this.repository = repository;
         this.environment = environment;
         String remoteName = remoteName(repository);
-        Remote remote = GitCommand.isInstalled()
-                ? new GitRemote(repository.getWorkTree().toPath(), remoteName)
-                : new JGitRemote(repository, remoteName);
+        Remote remote = offline ? new OfflineRemote() : remote(repository, remoteName);
         this.revisions = new Revisions(repository, remote, remoteName, environment);
         this.mergeBases = new MergeBases(repository, remote, environment);
+    }
+
+    private static Remote remote(Repository repository, String name) {
+        return GitCommand.isInstalled()
+                ? new GitRemote(repository.getWorkTree().toPath(), name)
+                : new JGitRemote(repository, name);
     }
 
     /** Origin, as clones name it; where there is no such remote the only one, or the one that the branch follows. */

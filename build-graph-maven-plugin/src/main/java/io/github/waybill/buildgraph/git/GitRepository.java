@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -23,18 +24,23 @@ public final class GitRepository implements AutoCloseable {
 
     private final Repository repository;
     private final RevCommit head;
+    private final boolean offline;
+    private final Map<Revision, CommitTree> trees = new ConcurrentHashMap<>();
+    private @Nullable WorkTreeScan scan;
 
-    private GitRepository(Repository repository, RevCommit head) {
+    private GitRepository(Repository repository, RevCommit head, boolean offline) {
         this.repository = repository;
         this.head = head;
+        this.offline = offline;
     }
 
     /**
      * Opens the repository that a folder lies in.
      *
+     * @param offline whether its remote must not be asked for what the clone lacks
      * @throws GitException if there is none, if it has no working tree or no commit
      */
-    public static GitRepository open(Path folder) throws GitException {
+    public static GitRepository open(Path folder, boolean offline) throws GitException {
         // How fine the file system tells times JGit measures once for each user's folder, which a build server has anew
         // each time. Until it
         // knows, it takes them for coarse and reads a file once more.
@@ -47,7 +53,7 @@ public final class GitRepository implements AutoCloseable {
         Repository repository = null;
         try {
             repository = builder.build();
-            GitRepository opened = new GitRepository(repository, head(folder, repository));
+            GitRepository opened = new GitRepository(repository, head(folder, repository), offline);
             repository = null;
             return opened;
         } catch (IOException e) {
@@ -115,17 +121,17 @@ public final class GitRepository implements AutoCloseable {
      */
     public Comparison compare(@Nullable String base, @Nullable String head, Map<String, String> environment)
             throws GitException {
-        return new ComparisonSelection(repository, environment).select(base, head);
+        return new ComparisonSelection(repository, environment, offline).select(base, head);
     }
 
     /** Returns the commit of a revision. */
     public Revision resolve(String rev) throws GitException {
-        return new ComparisonSelection(repository, Map.of()).named(rev);
+        return new ComparisonSelection(repository, Map.of(), offline).named(rev);
     }
 
     /** Returns a commit by its full id, from the remote if need be; empty where neither has it. */
     public Optional<Revision> commit(String id) throws GitException {
-        return new ComparisonSelection(repository, Map.of()).commit(id);
+        return new ComparisonSelection(repository, Map.of(), offline).commit(id);
     }
 
     /**
@@ -143,16 +149,62 @@ public final class GitRepository implements AutoCloseable {
 
     /** Returns the files of a commit. */
     public SourceTree tree(Revision revision) throws GitException {
-        return CommitTree.of(repository, revision);
+        return commitTree(revision);
+    }
+
+    private CommitTree commitTree(Revision revision) throws GitException {
+        CommitTree known = trees.get(revision);
+        if (known == null) {
+            known = CommitTree.of(repository, revision, offline);
+            trees.put(revision, known);
+        }
+        return known;
     }
 
     /**
-     * Returns the files of the working tree as they stand now; deleted ones are gone, untracked ones that git does not ignore are there.
+     * Looks at the working tree as it stands now, for {@link #workTree} to go by.
+     *
+     * @throws GitException if it cannot be read
+     */
+    public void scan() throws GitException {
+        scanned();
+    }
+
+    private WorkTreeScan scanned() throws GitException {
+        WorkTreeScan known = scan;
+        if (known == null) {
+            try {
+                known = WorkTreeScan.of(repository, commitTree(checkedOut()).tree());
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+            scan = known;
+        }
+        return known;
+    }
+
+    private GitException unreadable(IOException e) {
+        return new GitException("The working tree " + repository.getWorkTree() + " cannot be compared with its commit ("
+                + e.getMessage() + "). Run git status and git fsck there.");
+    }
+
+    private Revision checkedOut() {
+        return new Revision(Constants.HEAD, head.name());
+    }
+
+    /**
+     * Returns the files of the working tree as they stood when it was first looked at; deleted ones are gone, untracked ones that git does not
+     * ignore are there.
      *
      * @param without folders of the repository that a build writes to; what is untracked there does not count
      */
     public SourceTree workTree(List<String> without) throws GitException {
-        return WorkTree.of(repository, new Revision(Constants.HEAD, head.name()), without);
+        WorkTreeScan seen = scanned();
+        try {
+            return WorkTree.of(workTree(), commitTree(checkedOut()), seen, without);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /**

@@ -38,8 +38,9 @@ final class Submodule {
                     .filter(folder -> folder.startsWith(prefix))
                     .map(folder -> folder.substring(prefix.length()))
                     .toList();
-            Map<String, Optional<FileId>> differences = WorkTreeScan.differences(
-                    submodule, submodule.parseCommit(head).getTree(), withoutHere);
+            Map<String, Optional<FileId>> differences = WorkTreeScan.of(
+                            submodule, submodule.parseCommit(head).getTree())
+                    .differences(withoutHere);
             return Optional.of(FileId.of(FileMode.GITLINK, differences.isEmpty() ? head : hash(head, differences)));
         }
     }

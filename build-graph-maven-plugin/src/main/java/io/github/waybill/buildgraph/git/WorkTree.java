@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import org.eclipse.jgit.lib.Repository;
 
 /** The files of the working tree, as the commit that is checked out and what differs from it: so a clean one costs no reading. */
 final class WorkTree extends SourceTree {
@@ -29,18 +28,8 @@ final class WorkTree extends SourceTree {
         this.differences = differences;
     }
 
-    static WorkTree of(Repository repository, Revision head, List<String> without) throws GitException {
-        CommitTree commit = CommitTree.of(repository, head);
-        try {
-            return new WorkTree(
-                    repository.getWorkTree().toPath(),
-                    commit,
-                    WorkTreeScan.differences(repository, commit.tree(), without));
-        } catch (IOException e) {
-            throw new GitException(
-                    "The working tree " + repository.getWorkTree() + " cannot be compared with its commit ("
-                            + e.getMessage() + "). Run git status and git fsck there.");
-        }
+    static WorkTree of(Path folder, CommitTree commit, WorkTreeScan scan, List<String> without) throws IOException {
+        return new WorkTree(folder, commit, scan.differences(without));
     }
 
     CommitTree commit() {

@@ -1,6 +1,7 @@
 package io.github.waybill.buildgraph.git;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -15,12 +16,17 @@ import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.IndexDiffFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what differs between a commit, the index and the working tree in one walk over all three. As {@code git status} does, it trusts the
  * index on files whose size and time stand as they were noted there; others are hashed as a stream, through git's own filters.
+ *
+ * <p>What the index has not is only noted in that walk, and walked over once it is known which folders a build writes to: so the
+ * walk can begin before Maven has read a POM.
  */
 final class WorkTreeScan {
 
@@ -28,11 +34,28 @@ final class WorkTreeScan {
     private static final int INDEX = 1;
     private static final int FILES = 2;
 
-    private final List<String> without;
-    private final NavigableMap<String, Optional<FileId>> differences = new TreeMap<>();
+    private final Repository repository;
+    private final ObjectId tree;
+    private final DirCache index;
+    private final NavigableMap<String, Optional<FileId>> tracked = new TreeMap<>();
+    private final List<String> untracked = new ArrayList<>();
 
-    private WorkTreeScan(List<String> without) {
-        this.without = without;
+    private WorkTreeScan(Repository repository, ObjectId tree) throws IOException {
+        this.repository = repository;
+        this.tree = tree;
+        this.index = repository.readDirCache();
+    }
+
+    /** Walks over what is tracked. */
+    static WorkTreeScan of(Repository repository, ObjectId tree) throws IOException {
+        WorkTreeScan scan = new WorkTreeScan(repository, tree);
+        try (TreeWalk walk = scan.walk()) {
+            walk.setFilter(new IndexDiffFilter(INDEX, FILES, false));
+            while (walk.next()) {
+                scan.visit(walk);
+            }
+        }
+        return scan;
     }
 
     /**
@@ -41,47 +64,69 @@ final class WorkTreeScan {
      *
      * @param without folders that a build writes to; what is untracked there does not count
      */
-    static NavigableMap<String, Optional<FileId>> differences(
-            Repository repository, ObjectId tree, List<String> without) throws IOException {
-        WorkTreeScan scan = new WorkTreeScan(without);
-        DirCache index = repository.readDirCache();
-        try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.setOperationType(OperationType.CHECKIN_OP);
-            walk.addTree(tree);
-            walk.addTree(new DirCacheIterator(index));
-            FileTreeIterator files = new FileTreeIterator(repository);
-            files.setDirCacheIterator(walk, INDEX);
-            // What is tracked is not ignored, whatever the rules say: visit asks them of the rest, and JGit would ask
-            // them of every folder.
-            files.setWalkIgnoredDirectories(true);
-            walk.addTree(files);
-            walk.setFilter(new IndexDiffFilter(INDEX, FILES, false));
-            while (walk.next()) {
-                scan.visit(walk);
+    NavigableMap<String, Optional<FileId>> differences(List<String> without) throws IOException {
+        NavigableMap<String, Optional<FileId>> differences = new TreeMap<>(tracked);
+        if (!untracked.isEmpty()) {
+            try (TreeWalk walk = walk()) {
+                walk.setFilter(AndTreeFilter.create(
+                        PathFilterGroup.createFromStrings(untracked), new IndexDiffFilter(INDEX, FILES, false)));
+                while (walk.next()) {
+                    visitUntracked(walk, without, differences);
+                }
             }
         }
-        scan.visitSubmodules(repository, tree, index);
-        return scan.differences;
+        addSubmodules(differences, without);
+        return differences;
+    }
+
+    private TreeWalk walk() throws IOException {
+        TreeWalk walk = new TreeWalk(repository);
+        walk.setOperationType(OperationType.CHECKIN_OP);
+        walk.addTree(tree);
+        walk.addTree(new DirCacheIterator(index));
+        FileTreeIterator files = new FileTreeIterator(repository);
+        files.setDirCacheIterator(walk, INDEX);
+        // What is tracked is not ignored, whatever the rules say: both visits ask them of the rest, and JGit would ask
+        // them of every folder.
+        files.setWalkIgnoredDirectories(true);
+        walk.addTree(files);
+        return walk;
     }
 
     private void visit(TreeWalk walk) throws IOException {
-        boolean untracked = walk.getRawMode(INDEX) == 0;
-        boolean isNew = untracked && walk.getRawMode(COMMIT) == 0;
+        if (walk.getRawMode(INDEX) == 0) {
+            if (!isNew(walk) || !walk.getTree(FILES, WorkingTreeIterator.class).isEntryIgnored()) {
+                untracked.add(walk.getPathString());
+            }
+        } else if (walk.isSubtree()) {
+            walk.enterSubtree();
+        } else if (walk.getRawMode(INDEX) != FileMode.TYPE_GITLINK) {
+            // A path in conflict comes once for each of its stages, and the file along with the first.
+            tracked.putIfAbsent(walk.getPathString(), now(walk));
+        }
+    }
+
+    private void visitUntracked(TreeWalk walk, List<String> without, NavigableMap<String, Optional<FileId>> differences)
+            throws IOException {
         String path = walk.getPathString();
+        boolean isNew = isNew(walk);
         if (isNew && walk.getTree(FILES, WorkingTreeIterator.class).isEntryIgnored()) {
             return;
         }
         if (walk.isSubtree()) {
-            if (!isNew || !isWritten(path + "/")) {
+            if (!isNew || !isWritten(path + "/", without)) {
                 walk.enterSubtree();
             }
-        } else if (walk.getRawMode(INDEX) != FileMode.TYPE_GITLINK && !(isNew && isWritten(path))) {
-            // A path in conflict comes once for each of its stages, and the file along with the first.
-            differences.putIfAbsent(path, untracked && isWritten(path) ? Optional.empty() : now(walk));
+        } else if (walk.getRawMode(INDEX) == 0 && !(isNew && isWritten(path, without))) {
+            differences.put(path, isWritten(path, without) ? Optional.empty() : now(walk));
         }
     }
 
-    private boolean isWritten(String path) {
+    private static boolean isNew(TreeWalk walk) {
+        return walk.getRawMode(INDEX) == 0 && walk.getRawMode(COMMIT) == 0;
+    }
+
+    private static boolean isWritten(String path, List<String> without) {
         return without.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
 
@@ -102,20 +147,21 @@ final class WorkTreeScan {
         return Optional.of(FileId.of(file.getIndexFileMode(index), file.getEntryObjectId()));
     }
 
-    private void visitSubmodules(Repository repository, ObjectId tree, DirCache index) throws IOException {
+    private void addSubmodules(NavigableMap<String, Optional<FileId>> differences, List<String> without)
+            throws IOException {
         for (int i = 0; i < index.getEntryCount(); i++) {
             DirCacheEntry noted = index.getEntry(i);
             if (noted.getRawMode() == FileMode.TYPE_GITLINK) {
                 FileId staged = FileId.of(FileMode.GITLINK, noted.getObjectId());
                 Optional<FileId> now = Submodule.id(repository, noted.getPathString(), staged, without);
-                if (!now.equals(Optional.of(staged)) || !isIn(repository, tree, noted.getPathString(), staged)) {
+                if (!now.equals(Optional.of(staged)) || !isInCommit(noted.getPathString(), staged)) {
                     differences.put(noted.getPathString(), now);
                 }
             }
         }
     }
 
-    private static boolean isIn(Repository repository, ObjectId tree, String path, FileId id) throws IOException {
+    private boolean isInCommit(String path, FileId id) throws IOException {
         try (TreeWalk walk = TreeWalk.forPath(repository, path, tree)) {
             return walk != null
                     && FileId.of(walk.getFileMode(0), walk.getObjectId(0)).equals(id);

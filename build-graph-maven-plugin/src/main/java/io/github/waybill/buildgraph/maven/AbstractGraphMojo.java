@@ -66,7 +66,8 @@ abstract class AbstractGraphMojo extends AbstractMojo {
             getLog().info("Skipped: build-graph.skip is set.");
             return;
         }
-        try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
+        try (GitRepository repository =
+                GitRepository.open(Path.of(session.getExecutionRootDirectory()), session.isOffline())) {
             answer(repository, RunningReactor.of(session, resolver, repository));
         } catch (GitException | ReactorException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
@@ -36,6 +38,26 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
     @SuppressWarnings("NullAway.Init")
     private RepositorySystem resolver;
 
+    /** Of each session that this extension has seen begin: a core extension does, one that a POM declares comes too late. */
+    private final Map<MavenSession, EarlyLook> early = new ConcurrentHashMap<>();
+
+    @Override
+    public void afterSessionStart(MavenSession session) {
+        ExtensionParameters parameters = new ExtensionParameters(session);
+        if (!parameters.isImport()) {
+            Path folder = Path.of(session.getExecutionRootDirectory());
+            early.put(session, EarlyLook.at(folder, session.isOffline(), parameters.isGiven(Trimming.PROPERTY)));
+        }
+    }
+
+    @Override
+    public void afterSessionEnd(MavenSession session) {
+        EarlyLook look = early.remove(session);
+        if (look != null) {
+            look.close();
+        }
+    }
+
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         if (new ExtensionParameters(session).isImport()
@@ -58,7 +80,7 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
     private void prepare(MavenSession session, @Nullable Trimming trimming)
             throws IOException, MavenExecutionException {
         Publication publication = new Publication(session, session.getProjects());
-        try (GitRepository repository = GitRepository.open(Path.of(session.getExecutionRootDirectory()))) {
+        try (GitRepository repository = repository(session)) {
             Trim trim = trimming == null ? null : trimming.decide(repository, publication.isRequested());
             if (trim != null) {
                 publication = new Publication(session, TrimmedBuild.published(session, trim));
@@ -88,6 +110,13 @@ public final class BuildGraphParticipant extends AbstractMavenLifecycleParticipa
             }
             LOG.debug("build-graph.commit is not set: {}", e.getMessage());
         }
+    }
+
+    private GitRepository repository(MavenSession session) throws GitException {
+        EarlyLook look = early.remove(session);
+        return look == null
+                ? GitRepository.open(Path.of(session.getExecutionRootDirectory()), session.isOffline())
+                : look.repository();
     }
 
     private static MavenExecutionException failure(MavenSession session, String message) {

@@ -31,6 +31,11 @@ final class ExtensionParameters {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** Returns whether a property stands on the command line or in {@code .mvn/maven.config}; that is known before a POM is read. */
+    boolean isGiven(String name) {
+        return session.getUserProperties().containsKey(name);
+    }
+
     /**
      * Returns whether a property is true; one that is given without a value is.
      *

@@ -24,7 +24,7 @@ final class Trimming {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trimming.class);
 
-    private static final String PROPERTY = "build-graph.trim";
+    static final String PROPERTY = "build-graph.trim";
 
     /** A build of these goals alone asks about the reactor and builds nothing. */
     private static final List<String> OWN_GOALS =

@@ -53,7 +53,7 @@ class ComparisonTest {
 
     private Comparison compare(@Nullable String base, @Nullable String head, Map<String, String> environment)
             throws GitException {
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             return repository.compare(base, head, environment);
         }
     }
@@ -64,7 +64,7 @@ class ComparisonTest {
 
     /** The paths that differ, as {@code git diff} would show them too. */
     private List<String> changed(Comparison comparison) throws GitException {
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             List<SourceTree> bases = new ArrayList<>();
             for (Revision base : comparison.bases()) {
                 bases.add(repository.tree(base));

@@ -36,7 +36,7 @@ class GitRepositoryTest {
     }
 
     private GitRepository open() throws GitException {
-        return GitRepository.open(git.folder());
+        return GitRepository.open(git.folder(), false);
     }
 
     private List<PathChange> changes(boolean withWorkTree, String... without) throws GitException {
@@ -50,7 +50,7 @@ class GitRepositoryTest {
 
     @Test
     void aFolderOfTheWorkingTreeWillDo() throws GitException {
-        try (GitRepository repository = GitRepository.open(git.folder().resolve("common"))) {
+        try (GitRepository repository = GitRepository.open(git.folder().resolve("common"), false)) {
             assertThat(repository.workTree()).isEqualTo(git.folder());
             assertThat(repository.head()).isEqualTo(first);
         }
@@ -70,7 +70,7 @@ class GitRepositoryTest {
 
     @Test
     void aFolderInNoRepositoryIsRefused() {
-        assertThatThrownBy(() -> GitRepository.open(folder))
+        assertThatThrownBy(() -> GitRepository.open(folder, false))
                 .isInstanceOf(GitException.class)
                 .hasMessageContaining(folder + " lies in no git repository");
     }
@@ -79,7 +79,7 @@ class GitRepositoryTest {
     void aRepositoryWithoutACommitIsRefused() throws Exception {
         GitProgram empty = GitProgram.init(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> GitRepository.open(empty.folder()))
+        assertThatThrownBy(() -> GitRepository.open(empty.folder(), false))
                 .isInstanceOf(GitException.class)
                 .hasMessageContaining("has no commit yet");
     }
@@ -96,7 +96,7 @@ class GitRepositoryTest {
         GitProgram linked = new GitProgram(folder.resolve("linked"));
         String head = linked.commit("common/B.java", "class B {}");
 
-        try (GitRepository repository = GitRepository.open(linked.folder())) {
+        try (GitRepository repository = GitRepository.open(linked.folder(), false)) {
             assertThat(repository.workTree()).isEqualTo(linked.folder());
             assertThat(repository.head()).isEqualTo(head);
             assertThat(repository.compare("main", null, Map.of()).base().commit())

@@ -40,7 +40,7 @@ class OddRepositoriesTest {
     }
 
     private List<PathChange> changes(String since, String... without) throws GitException {
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             return repository.changes(
                     List.of(repository.tree(new Revision(since, since))), repository.workTree(List.of(without)));
         }
@@ -70,7 +70,7 @@ class OddRepositoriesTest {
     void aSubmoduleIsTheCommitThatItStandsAt() throws Exception {
         GitProgram lib = addSubmodule();
         assertThat(changes(first)).isEmpty();
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             assertThat(repository.workTree(List.of()).id("lib").map(FileId::toString))
                     .contains(treeLine("lib"));
         }
@@ -80,7 +80,7 @@ class OddRepositoriesTest {
 
         git.commit();
         assertThat(changes(first)).containsExactly(new PathChange("lib", Kind.MODIFIED));
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             assertThat(repository.workTree(List.of()).dirt()).isEmpty();
         }
     }
@@ -93,7 +93,7 @@ class OddRepositoriesTest {
 
         lib.write("L.java", "edited");
         assertThat(changes(first, "lib/target")).containsExactly(new PathChange("lib", Kind.MODIFIED));
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             FileId edited = repository.workTree(List.of("lib/target")).id("lib").orElseThrow();
             lib.write("L.java", "edited again");
             assertThat(repository.workTree(List.of("lib/target")).id("lib"))
@@ -109,7 +109,7 @@ class OddRepositoriesTest {
         GitProgram clone = new GitProgram(folder.resolve("clone"));
         git.run("clone", "-q", git.folder().toString(), clone.folder().toString());
 
-        try (GitRepository repository = GitRepository.open(clone.folder())) {
+        try (GitRepository repository = GitRepository.open(clone.folder(), false)) {
             SourceTree workTree = repository.workTree(List.of());
             assertThat(workTree.dirt()).isEmpty();
             assertThat(workTree.files())
@@ -121,7 +121,7 @@ class OddRepositoriesTest {
     void aSubmoduleCanBeTheRootOfTheWorkingTree() throws Exception {
         GitProgram lib = addSubmodule();
 
-        try (GitRepository repository = GitRepository.open(lib.folder())) {
+        try (GitRepository repository = GitRepository.open(lib.folder(), false)) {
             assertThat(repository.workTree()).isEqualTo(lib.folder());
             assertThat(repository.head()).isEqualTo(lib.run("rev-parse", "HEAD").strip());
             assertThat(repository.workTree(List.of()).files()).containsOnlyKeys("L.java");
@@ -161,7 +161,7 @@ class OddRepositoriesTest {
                 git.folder().toString(),
                 clone.folder().toString());
 
-        try (GitRepository repository = GitRepository.open(clone.folder())) {
+        try (GitRepository repository = GitRepository.open(clone.folder(), false)) {
             assertThat(repository.tree(new Revision("HEAD", first)).isFile("common/A.java"))
                     .isTrue();
             assertThat(repository.workTree(List.of()).dirt()).isEmpty();
@@ -182,7 +182,7 @@ class OddRepositoriesTest {
         assertThat(clone.run("rev-list", "--objects", "--all", "--missing=print"))
                 .contains("?");
 
-        try (GitRepository repository = GitRepository.open(clone.folder())) {
+        try (GitRepository repository = GitRepository.open(clone.folder(), false)) {
             SourceTree base = repository.tree(new Revision(first, first));
             assertThat(repository.changes(List.of(base), repository.workTree(List.of())))
                     .containsExactly(new PathChange("common/A.java", Kind.MODIFIED));
@@ -200,7 +200,7 @@ class OddRepositoriesTest {
                 new ProcessBuilder("chown", "-R", "65534:65534", git.folder().toString()).start();
         assertThat(chown.waitFor()).isZero();
 
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             assertThat(repository.workTree(List.of()).dirt()).isEmpty();
             assertThat(repository.compare(first, null, Map.of()).base().commit())
                     .isEqualTo(first);
@@ -214,7 +214,7 @@ class OddRepositoriesTest {
         other.run("init", "-q", "-b", "main", "--object-format=sha256");
         other.commit("A.java", "1");
 
-        assertThatThrownBy(() -> GitRepository.open(sha256))
+        assertThatThrownBy(() -> GitRepository.open(sha256, false))
                 .isInstanceOf(GitException.class)
                 .hasMessageContaining("names its objects by sha256");
     }
@@ -228,7 +228,7 @@ class OddRepositoriesTest {
                 git.folder().toString(),
                 folder.resolve("bare").toString());
 
-        assertThatThrownBy(() -> GitRepository.open(folder.resolve("bare")))
+        assertThatThrownBy(() -> GitRepository.open(folder.resolve("bare"), false))
                 .isInstanceOf(GitException.class)
                 .hasMessageContaining("bare repository");
     }
@@ -264,14 +264,14 @@ class OddRepositoriesTest {
         damage(tree, Damage.valueOf(damage));
         damage(first, Damage.valueOf(damage));
 
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             SourceTree commit = repository.tree(new Revision("HEAD", head));
             assertDamaged(tree, () -> commit.isFile("common/A.java"));
             assertDamaged(first, () -> repository.tree(new Revision(first, first)));
             assertDamaged(tree, commit::files);
         }
         damage(head, Damage.valueOf(damage));
-        assertDamaged(head, () -> GitRepository.open(git.folder()));
+        assertDamaged(head, () -> GitRepository.open(git.folder(), false));
     }
 
     @ParameterizedTest
@@ -280,7 +280,7 @@ class OddRepositoriesTest {
         String blob = git.run("rev-parse", "HEAD:common/A.java").strip();
         damage(blob, Damage.valueOf(damage));
 
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             SourceTree commit = repository.tree(new Revision("HEAD", first));
             assertThat(commit.isFile("common/A.java")).isTrue();
             assertDamaged(blob, () -> commit.read("common/A.java"));
@@ -305,7 +305,7 @@ class OddRepositoriesTest {
         String parted = git.run("merge-base", "main", "side").strip();
         damage(parted, Damage.GONE);
 
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             assertDamaged(parted, () -> repository.compare("main", null, Map.of()));
         }
     }
@@ -319,7 +319,7 @@ class OddRepositoriesTest {
         }
         String blob = git.run("hash-object", "large.bin").strip();
 
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             com.sun.management.ThreadMXBean threads =
                     (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadAllocatedBytes();

@@ -57,7 +57,7 @@ class ShallowCloneTest {
     }
 
     private Comparison compare(String base, Map<String, String> environment) throws GitException {
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             return repository.compare(base, null, environment);
         }
     }
@@ -77,6 +77,18 @@ class ShallowCloneTest {
         assertThat(git.run("status", "--porcelain")).isEmpty();
         assertThat(git.folder().resolve(".git/FETCH_HEAD")).doesNotExist();
         assertThat(git.run("fsck", "--strict", "--no-dangling")).isEmpty();
+    }
+
+    @Test
+    void offlineItStaysAsItIs() throws Exception {
+        shallowClone("--depth=1", "--no-single-branch", "--branch=feature");
+
+        try (GitRepository repository = GitRepository.open(git.folder(), true)) {
+            assertThatThrownBy(() -> repository.compare("main", null, Map.of()))
+                    .isInstanceOf(GitException.class)
+                    .hasMessageContaining("Maven is offline: leave -o out");
+        }
+        assertThat(git.run("rev-list", "--count", "HEAD").strip()).isEqualTo("1");
     }
 
     private interface RemoteUse {
@@ -128,7 +140,7 @@ class ShallowCloneTest {
         origin.run("branch", "merged");
         shallowClone("--depth=1", "--branch=merged");
 
-        try (GitRepository repository = GitRepository.open(git.folder())) {
+        try (GitRepository repository = GitRepository.open(git.folder(), false)) {
             assertThat(repository
                             .compare(
                                     null,

@@ -51,7 +51,7 @@ class SourceTreeTest {
     }
 
     private GitRepository open() throws GitException {
-        GitRepository repository = GitRepository.open(git.folder());
+        GitRepository repository = GitRepository.open(git.folder(), false);
         opened.add(repository);
         return repository;
     }
