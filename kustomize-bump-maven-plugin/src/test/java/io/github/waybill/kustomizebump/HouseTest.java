@@ -29,6 +29,7 @@ class HouseTest {
         room("flux", ROOT + ".bump.trace", "io.fabric8.kubernetes..").check(CLASSES);
         room("render", ROOT + ".bump.trace", ROOT + ".bump.verify", "com.google.gson", "javax.xml.stream")
                 .check(CLASSES);
+        room("render.page", ROOT + ".bump.trace", ROOT + ".bump.verify").check(CLASSES);
         // Jib's JSON templates are Jackson's annotations.
         room(
                         "registry",

@@ -107,12 +107,22 @@ abstract class AbstractTraceMojo extends AbstractRepositoryMojo {
             getLog().info("Skipped: kustomize-bump.skip is set.");
             return;
         }
+        inRepository(this::run);
+    }
+
+    /** What is done with the service repository, {@code null} where none is. */
+    interface Work {
+        void in(@Nullable ServiceRepository repository) throws BumpException, IOException, InterruptedException;
+    }
+
+    /** Does something with the service repository, and says what went wrong as Maven has it. */
+    final void inRepository(Work work) throws MojoExecutionException, MojoFailureException {
         Path folder = Path.of(session.getExecutionRootDirectory());
         try (ServiceRepository repository = ServiceRepository.find(folder).orElse(null)) {
             if (repository == null) {
                 getLog().info("No service repository here: commits cannot be asked.");
             }
-            run(repository);
+            work.in(repository);
         } catch (BumpException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {

@@ -16,12 +16,23 @@ public sealed interface Answer<T> {
      */
     record Unknown<T>(String why) implements Answer<T> {}
 
+    /**
+     * Nobody was asked, since nobody was to be.
+     *
+     * @param why for a person, without a full stop
+     */
+    record Unasked<T>(String why) implements Answer<T> {}
+
     static <T> Answer<T> known(T fact) {
         return new Known<>(fact);
     }
 
     static <T> Answer<T> unknown(String why) {
         return new Unknown<>(why);
+    }
+
+    static <T> Answer<T> unasked(String why) {
+        return new Unasked<>(why);
     }
 
     /** Returns what was read, or empty. */
@@ -31,11 +42,17 @@ public sealed interface Answer<T> {
 
     /** Returns why nothing was read, or empty. */
     default Optional<String> reason() {
+        if (this instanceof Unasked<T> unasked) {
+            return Optional.of(unasked.why());
+        }
         return this instanceof Unknown<T> unknown ? Optional.of(unknown.why()) : Optional.empty();
     }
 
     /** Returns the answer of a function to what was read. */
     default <U> Answer<U> then(Function<T, Answer<U>> next) {
+        if (this instanceof Unasked<T> unasked) {
+            return unasked(unasked.why());
+        }
         return value().map(next).orElseGet(() -> unknown(reason().orElse("")));
     }
 }

@@ -14,12 +14,12 @@ public interface Cluster {
         return new Cluster() {
             @Override
             public Answer<Applied> applied(String overlay) {
-                return Answer.unknown(why);
+                return Answer.unasked(why);
             }
 
             @Override
             public Answer<Running> running(String overlay, Workload workload) {
-                return Answer.unknown(why);
+                return Answer.unasked(why);
             }
         };
     }

@@ -9,6 +9,6 @@ public interface ImageRecords {
 
     /** Returns registries that are not asked. */
     static ImageRecords unasked(String why) {
-        return image -> Answer.unknown(why);
+        return image -> Answer.unasked(why);
     }
 }

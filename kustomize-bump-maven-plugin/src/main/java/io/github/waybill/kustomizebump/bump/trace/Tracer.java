@@ -75,7 +75,7 @@ public final class Tracer {
                         handovers.getOrDefault(
                                 new DeploymentLog.Question(run.image(), run.place()),
                                 Answer.unknown("the history of the GitOps repository does not say")),
-                        registered.getOrDefault(run.image(), Answer.unknown("it is no image of these services"))));
+                        registered.getOrDefault(run.image(), Answer.unasked("it is no image of these services"))));
             }
             Answer<Applied> applied = cluster.applied(rendering.overlay());
             traced.add(new TracedOverlay(rendering.overlay(), applied, own, gaps(rendering, applied)));
@@ -122,14 +122,14 @@ public final class Tracer {
             }
         }
         Answer<BuiltFrom> commit =
-                service.isPresent() ? commit(run, registered) : Answer.unknown("it is no image of these services");
+                service.isPresent() ? commit(run, registered) : Answer.unasked("it is no image of these services");
         return new TracedImage(service.orElse(null), run, commit, handover, registered, running);
     }
 
     private Answer<BuiltFrom> commit(RunImage run, Answer<Registered> registered) {
         ServiceCommits known = commits;
         if (known == null) {
-            return Answer.unknown("no service repository is here");
+            return Answer.unasked("no service repository is here");
         }
         if (run.doubt() != null) {
             return Answer.unknown(run.doubt());

@@ -1,0 +1,172 @@
+package io.github.waybill.kustomizebump.maven;
+
+import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.verify.Verdict;
+import io.github.waybill.kustomizebump.bump.verify.Verification;
+import io.github.waybill.kustomizebump.git.ServiceRepository;
+import io.github.waybill.kustomizebump.render.page.DeploymentsPage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.SinkFactory;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.reporting.MavenMultiPageReport;
+import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what is deployed, and whether it is as it should be: for each service and overlay the commit, its age, how far it is behind, and how each
+ * link of the chain stands; and what the rules of <code>kustomize-bump:verify</code> find, which fails nothing here. On its own it writes
+ * <code>target/kustomize-bump/report.html</code>, one file that asks nobody for anything; in <code>mvn site</code> it is a page of the root
+ * module's site.
+ *
+ * <p>It is a report by the two interfaces that the site plugin calls, and not by <code>maven-reporting-impl</code>: that brings some 25
+ * artifacts to make a page of, and this one is made already.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "report", aggregator = true, threadSafe = true, requiresProject = false, requiresOnline = true)
+public final class ReportMojo extends AbstractTraceMojo implements MavenMultiPageReport {
+
+    /**
+     * The folders to look at, relative to the GitOps repository. By default all that are applied, as in <code>kustomize-bump:trace</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "kustomize-bump.only")
+    private @Nullable List<String> only;
+
+    /**
+     * How much rules count, as in <code>kustomize-bump:verify</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "kustomize-bump.levels")
+    private @Nullable List<String> levels;
+
+    /**
+     * The names of folders in the order of promotion, which the overlays are shown in, too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "kustomize-bump.stages", defaultValue = "staging,production")
+    private @Nullable List<String> stages;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private @Nullable MavenProject project;
+
+    /** The site plugin sets it and asks for it. */
+    private @Nullable File outputDirectory;
+
+    @Inject
+    ReportMojo(MavenSession session, SettingsDecrypter decrypter) {
+        super(session, decrypter);
+    }
+
+    @Override
+    void run(@Nullable ServiceRepository repository) throws BumpException, IOException, InterruptedException {
+        Files.writeString(output("report.html"), page(repository).alone());
+        getLog().info("Written to " + output("report.html"));
+    }
+
+    private DeploymentsPage page(@Nullable ServiceRepository repository)
+            throws BumpException, IOException, InterruptedException {
+        Verification verification = new Verification(RuleLevels.parse(orNone(levels)));
+        return trace(orNone(only), orNone(stages), repository, (trace, evidence) -> {
+            Verdict verdict = verification.of(trace.overlays(), evidence);
+            return new DeploymentsPage(trace, verdict, orNone(stages), Instant.now());
+        });
+    }
+
+    /** Called by every site plugin, the older ones with Doxia 1 too, whose {@code generate} below has another signature. */
+    @Override
+    public void generate(Sink sink, @Nullable SinkFactory pages, Locale locale) throws MavenReportException {
+        try {
+            inRepository(repository -> write(page(repository), sink));
+        } catch (MojoExecutionException | MojoFailureException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
+    }
+
+    private static void write(DeploymentsPage page, Sink sink) {
+        sink.head();
+        sink.title();
+        sink.text(DeploymentsPage.TITLE);
+        sink.title_();
+        sink.head_();
+        sink.body();
+        sink.section1();
+        sink.sectionTitle1();
+        sink.text(DeploymentsPage.TITLE);
+        sink.sectionTitle1_();
+        sink.rawText(page.body());
+        sink.section1_();
+        sink.body_();
+        sink.flush();
+    }
+
+    @Override
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        generate(sink, null, locale);
+    }
+
+    /** A reactor has one page, in the site of the module that Maven was started in. */
+    @Override
+    public boolean canGenerateReport() {
+        return !skip && project != null && project.isExecutionRoot();
+    }
+
+    /** What every site plugin calls; the path below is what the newest ones are to. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public String getOutputName() {
+        return "deployments";
+    }
+
+    @Override
+    public String getOutputPath() {
+        return getOutputName();
+    }
+
+    @Override
+    public String getCategoryName() {
+        return MavenReport.CATEGORY_PROJECT_REPORTS;
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return DeploymentsPage.TITLE;
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return "What commit runs where, and what is not as it should be.";
+    }
+
+    @Override
+    public void setReportOutputDirectory(File directory) {
+        outputDirectory = directory;
+    }
+
+    @Override
+    public @Nullable File getReportOutputDirectory() {
+        return outputDirectory;
+    }
+
+    @Override
+    public boolean isExternalReport() {
+        return false;
+    }
+}

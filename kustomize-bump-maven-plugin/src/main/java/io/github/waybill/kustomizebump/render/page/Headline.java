@@ -1,0 +1,81 @@
+package io.github.waybill.kustomizebump.render.page;
+
+import io.github.waybill.kustomizebump.bump.trace.Answer;
+import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether everything is as it should be, in a sentence or two. */
+final class Headline {
+
+    private final Matrix matrix;
+
+    Headline(Matrix matrix) {
+        this.matrix = matrix;
+    }
+
+    /** Returns the sentence that answers it. What could not be told is never called good. */
+    String sentence() {
+        int all = matrix.deployments().size();
+        long wrong = matrix.count(State.WRONG);
+        long unknown = matrix.count(State.UNKNOWN);
+        if (all == 0) {
+            return "No service is deployed.";
+        }
+        if (all == 1) {
+            return unknown == 1
+                    ? "Of the one deployment it cannot be told whether it is as it should be."
+                    : "The one deployment is %sas it should be.".formatted(wrong == 1 ? "not " : "");
+        }
+        if (wrong + unknown == 0) {
+            return "All %d deployments are as they should be.".formatted(all);
+        }
+        List<String> others = new ArrayList<>();
+        if (wrong > 0) {
+            others.add(wrong + (wrong == 1 ? " is not" : " are not"));
+        }
+        if (unknown > 0) {
+            others.add("of " + unknown + " it cannot be told");
+        }
+        long good = all - wrong - unknown;
+        return "%d of %d deployments %s should be; %s."
+                .formatted(good, all, good == 1 ? "is as it" : "are as they", String.join(", and ", others));
+    }
+
+    /** Returns what is to be said beside: an overlay that is not as it should be, and what was not asked. */
+    List<String> beside() {
+        List<String> beside = new ArrayList<>();
+        for (TracedOverlay overlay : matrix.overlays()) {
+            matrix.findings(overlay).forEach(finding -> beside.add(finding.overlay() + ": " + finding.message()));
+        }
+        String partly = matrix.overlays().stream()
+                .filter(overlay -> !overlay.gaps().isEmpty())
+                .map(TracedOverlay::overlay)
+                .collect(Collectors.joining(", "));
+        if (!partly.isEmpty()) {
+            beside.add("Not all could be read of " + partly + ".");
+        }
+        unasked().forEach(reason -> beside.add("Not asked: " + reason + "."));
+        return beside;
+    }
+
+    private Set<String> unasked() {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Deployment deployment : matrix.deployments()) {
+            add(deployment.image().commit(), reasons);
+            add(deployment.image().registered(), reasons);
+            add(deployment.overlay().applied(), reasons);
+            deployment.image().running().values().forEach(running -> add(running, reasons));
+        }
+        return reasons;
+    }
+
+    private static void add(Answer<?> answer, Set<String> reasons) {
+        if (answer instanceof Answer.Unasked) {
+            answer.reason().ifPresent(reasons::add);
+        }
+    }
+}
