@@ -1,5 +1,6 @@
 package io.github.waybill.kustomizebump.git;
 
+import io.github.waybill.kustomizebump.bump.Urls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;

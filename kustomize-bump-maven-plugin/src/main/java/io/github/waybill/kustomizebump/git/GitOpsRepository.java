@@ -3,6 +3,7 @@ package io.github.waybill.kustomizebump.git;
 import io.github.waybill.kustomizebump.bump.BumpException;
 import io.github.waybill.kustomizebump.bump.GitOps;
 import io.github.waybill.kustomizebump.bump.OverlayFile;
+import io.github.waybill.kustomizebump.bump.Urls;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.github.waybill.kustomizebump.git;
 import io.github.waybill.kustomizebump.bump.BumpException;
 import io.github.waybill.kustomizebump.bump.Order;
 import io.github.waybill.kustomizebump.bump.ServiceHistory;
+import io.github.waybill.kustomizebump.bump.Urls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.waybill.kustomizebump.kustomize;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
 import io.github.waybill.kustomizebump.bump.ImageOverride;
+import io.github.waybill.kustomizebump.bump.Urls;
 import io.github.waybill.kustomizebump.bump.trace.Container;
 import io.github.waybill.kustomizebump.bump.trace.FluxKustomization;
 import io.github.waybill.kustomizebump.bump.trace.ImageName;
@@ -125,7 +126,7 @@ final class Renderer {
             to.addAll(accumulate(path.get(), null));
         } else {
             refuseMissing(file, resource);
-            gaps.add(file + " includes " + resource
+            gaps.add(file + " includes " + Urls.withoutCredentials(resource)
                     + ", which is not in the GitOps repository; its images are not shown");
         }
     }
@@ -137,7 +138,7 @@ final class Renderer {
             accumulate(path.get(), objects);
         } else {
             refuseMissing(file, name);
-            String reason = file + " includes the component " + name
+            String reason = file + " includes the component " + Urls.withoutCredentials(name)
                     + ", which is not in the GitOps repository and can change any image";
             objects.forEach(object -> object.doubt(reason));
             gaps.add(reason);

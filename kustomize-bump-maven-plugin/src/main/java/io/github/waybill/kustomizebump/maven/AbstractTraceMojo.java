@@ -1,12 +1,12 @@
 package io.github.waybill.kustomizebump.maven;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.Urls;
 import io.github.waybill.kustomizebump.bump.trace.Cluster;
 import io.github.waybill.kustomizebump.bump.trace.ImageRecords;
 import io.github.waybill.kustomizebump.bump.trace.Services;
 import io.github.waybill.kustomizebump.flux.Clusters;
 import io.github.waybill.kustomizebump.git.ServiceRepository;
-import io.github.waybill.kustomizebump.git.Urls;
 import io.github.waybill.kustomizebump.registry.RegistryRecords;
 import java.io.File;
 import java.io.IOException;

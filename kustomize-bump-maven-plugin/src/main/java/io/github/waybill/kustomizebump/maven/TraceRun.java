@@ -1,6 +1,7 @@
 package io.github.waybill.kustomizebump.maven;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
+import io.github.waybill.kustomizebump.bump.Urls;
 import io.github.waybill.kustomizebump.bump.trace.Cluster;
 import io.github.waybill.kustomizebump.bump.trace.Fingerprints;
 import io.github.waybill.kustomizebump.bump.trace.ImageRecords;
@@ -17,7 +18,6 @@ import io.github.waybill.kustomizebump.git.CommitTree;
 import io.github.waybill.kustomizebump.git.Delivery;
 import io.github.waybill.kustomizebump.git.GitOpsLog;
 import io.github.waybill.kustomizebump.git.GitOpsRepository;
-import io.github.waybill.kustomizebump.git.Urls;
 import io.github.waybill.kustomizebump.kustomize.Kustomization;
 import io.github.waybill.kustomizebump.kustomize.KustomizeOverlays;
 import java.io.IOException;

@@ -191,7 +191,7 @@ class KustomizeOverlaysTest {
     void whatLiesElsewhereIsToldAndNotLookedUp() throws Exception {
         files.put(
                 "overlays/staging/kustomization.yaml",
-                "resources: [../../base, 'https://git.example.com/x.git//deploy?ref=1']\nhelmCharts: [{name: redis}]\n");
+                "resources: [../../base, 'https://robot:s3cret@git.example.com/x.git//deploy?ref=1']\nhelmCharts: [{name: redis}]\n");
 
         assertThat(render("overlays/staging").gaps())
                 .containsExactly(

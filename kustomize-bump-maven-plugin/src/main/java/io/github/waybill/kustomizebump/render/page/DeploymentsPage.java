@@ -60,8 +60,8 @@ public final class DeploymentsPage {
         html.open("div", "class", "waybill-deployments");
         head(html);
         matrix(html);
-        others(html);
         new Findings(html, matrix).write(verdict);
+        others(html);
         html.open("script").html(resource("deployments.js")).close("script");
         return html.close("div").toString();
     }
@@ -178,7 +178,7 @@ public final class DeploymentsPage {
     private static void legend(Html html) {
         html.open("p", "class", "legend");
         html.element("span", Arrays.stream(Link.values()).map(Link::title).collect(Collectors.joining(" → ")));
-        for (State state : State.values()) {
+        for (State state : List.of(State.OK, State.WARNED, State.UNKNOWN, State.WRONG, State.UNASKED)) {
             html.open("span").open("i", "class", state.style()).close("i");
             html.text(state.words()).close("span");
         }

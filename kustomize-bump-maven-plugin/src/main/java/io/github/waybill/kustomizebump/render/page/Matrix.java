@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matrix {
 
-    private static final int COLUMNS = 10;
+    private static final int COLUMNS = 6;
 
     private final List<TracedOverlay> overlays;
     private final Map<String, List<TracedOverlay>> columns = new LinkedHashMap<>();

@@ -43,7 +43,7 @@
         press(form.querySelector('button'));
       }
       named.open = true;
-      named.scrollIntoView({ block: 'center' });
+      named.scrollIntoView({ block: 'start' });
       named.querySelector('summary').focus({ preventScroll: true });
     }
   }

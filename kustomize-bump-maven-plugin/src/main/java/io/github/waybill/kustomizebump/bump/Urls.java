@@ -1,4 +1,4 @@
-package io.github.waybill.kustomizebump.git;
+package io.github.waybill.kustomizebump.bump;
 
 import java.util.regex.Pattern;
 
