@@ -1,15 +1,12 @@
 package io.github.waybill.kustomizebump.maven;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
-import io.github.waybill.kustomizebump.bump.verify.Verdict;
-import io.github.waybill.kustomizebump.bump.verify.Verification;
 import io.github.waybill.kustomizebump.git.ServiceRepository;
 import io.github.waybill.kustomizebump.render.page.DeploymentsPage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.doxia.sink.Sink;
@@ -38,31 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "report", aggregator = true, threadSafe = true, requiresProject = false, requiresOnline = true)
-public final class ReportMojo extends AbstractTraceMojo implements MavenMultiPageReport {
-
-    /**
-     * The folders to look at, relative to the GitOps repository. By default all that are applied, as in <code>kustomize-bump:trace</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.only")
-    private @Nullable List<String> only;
-
-    /**
-     * How much rules count, as in <code>kustomize-bump:verify</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.levels")
-    private @Nullable List<String> levels;
-
-    /**
-     * The names of folders in the order of promotion, which the overlays are shown in, too.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.stages", defaultValue = "staging,production")
-    private @Nullable List<String> stages;
+public final class ReportMojo extends AbstractVerifyMojo implements MavenMultiPageReport {
 
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
@@ -83,11 +56,8 @@ public final class ReportMojo extends AbstractTraceMojo implements MavenMultiPag
 
     private DeploymentsPage page(@Nullable ServiceRepository repository)
             throws BumpException, IOException, InterruptedException {
-        Verification verification = new Verification(RuleLevels.parse(orNone(levels)));
-        return trace(orNone(only), orNone(stages), repository, (trace, evidence) -> {
-            Verdict verdict = verification.of(trace.overlays(), evidence);
-            return new DeploymentsPage(trace, verdict, orNone(stages), Instant.now());
-        });
+        Judged judged = judge(repository);
+        return new DeploymentsPage(judged.trace(), judged.verdict(), stages(), Instant.now());
     }
 
     /** Called by every site plugin, the older ones with Doxia 1 too, whose {@code generate} below has another signature. */

@@ -1,13 +1,9 @@
 package io.github.waybill.kustomizebump.maven;
 
 import io.github.waybill.kustomizebump.bump.BumpException;
-import io.github.waybill.kustomizebump.bump.trace.Trace;
-import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
-import io.github.waybill.kustomizebump.bump.verify.Evidence;
 import io.github.waybill.kustomizebump.bump.verify.Finding;
 import io.github.waybill.kustomizebump.bump.verify.Level;
 import io.github.waybill.kustomizebump.bump.verify.Verdict;
-import io.github.waybill.kustomizebump.bump.verify.Verification;
 import io.github.waybill.kustomizebump.git.ServiceRepository;
 import io.github.waybill.kustomizebump.render.JunitXml;
 import io.github.waybill.kustomizebump.render.Sarif;
@@ -35,33 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "verify", aggregator = true, threadSafe = true, requiresProject = false, requiresOnline = true)
-public final class VerifyMojo extends AbstractTraceMojo {
-
-    /**
-     * The folders to judge, relative to the GitOps repository. By default all that are applied, as in <code>kustomize-bump:trace</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.only")
-    private @Nullable List<String> only;
-
-    /**
-     * How much rules count, as <code>rule=level</code> with <code>error</code>, <code>warning</code> or <code>off</code>. The rules are
-     * commit-tag, on-branch, mutable-tag, image-exists, digest, revision, fingerprint, one-image, registry, stage-order, flux-applied and
-     * pods-run; registry warns, the others are errors.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.levels")
-    private @Nullable List<String> levels;
-
-    /**
-     * The names of folders in the order of promotion. Overlays that differ in such a name only are the same services in two stages.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "kustomize-bump.stages", defaultValue = "staging,production")
-    private @Nullable List<String> stages;
+public final class VerifyMojo extends AbstractVerifyMojo {
 
     /**
      * Whether what a rule cannot tell fails the build too. A rule whose link nobody is to be asked for, as those of the cluster without a
@@ -82,9 +52,11 @@ public final class VerifyMojo extends AbstractTraceMojo {
 
     @Override
     void run(@Nullable ServiceRepository repository) throws BumpException, IOException, InterruptedException {
-        Verification verification = new Verification(RuleLevels.parse(orNone(levels)));
-        Verdict verdict =
-                trace(List.of(), orNone(stages), repository, (trace, evidence) -> judge(verification, trace, evidence));
+        Judged judged = judge(repository);
+        Verdict verdict = judged.verdict();
+        Files.writeString(output("verify.json"), VerdictJson.of(judged.trace(), verdict));
+        Files.writeString(output("verify.sarif"), Sarif.of(verdict, version()));
+        Files.writeString(output("verify.xml"), JunitXml.of(verdict));
         verdict.findings().forEach(finding -> log(finding, finding.level() == Level.ERROR));
         unjudged(verdict)
                 .forEach((reason, rules) -> getLog().info("Not judged by " + String.join(", ", rules) + ": " + reason));
@@ -101,29 +73,6 @@ public final class VerifyMojo extends AbstractTraceMojo {
         }
         getLog().info("The chain holds: " + verdict.judged() + " judgements, "
                 + verdict.findings().size() + " warnings.");
-    }
-
-    private Verdict judge(Verification verification, Trace trace, Evidence evidence) throws BumpException, IOException {
-        List<String> wanted = orNone(only);
-        List<TracedOverlay> judged = trace.overlays().stream()
-                .filter(overlay -> wanted.isEmpty() || wanted.contains(overlay.overlay()))
-                .toList();
-        for (String overlay : wanted) {
-            if (judged.stream().noneMatch(found -> found.overlay().equals(overlay))) {
-                throw new BumpException("No overlay " + overlay
-                        + " is applied from the GitOps repository. Set kustomize-bump.only to some of "
-                        + String.join(
-                                ", ",
-                                trace.overlays().stream()
-                                        .map(TracedOverlay::overlay)
-                                        .toList()) + ".");
-            }
-        }
-        Verdict verdict = verification.of(judged, evidence);
-        Files.writeString(output("verify.json"), VerdictJson.of(trace, verdict));
-        Files.writeString(output("verify.sarif"), Sarif.of(verdict, version()));
-        Files.writeString(output("verify.xml"), JunitXml.of(verdict));
-        return verdict;
     }
 
     private String version() {

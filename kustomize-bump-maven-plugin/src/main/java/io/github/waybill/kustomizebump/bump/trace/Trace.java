@@ -24,4 +24,9 @@ public record Trace(
     public Trace {
         overlays = List.copyOf(overlays);
     }
+
+    /** Returns the same of these overlays only. */
+    public Trace of(List<TracedOverlay> some) {
+        return new Trace(gitOps, gitOpsBranch, gitOpsCommit, source, branch, head, some);
+    }
 }

@@ -5,6 +5,7 @@ import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ final class Headline {
         if (!partly.isEmpty()) {
             beside.add("Not all could be read of " + partly + ".");
         }
-        unasked().forEach(reason -> beside.add("Not asked: " + reason + "."));
+        unasked().forEach(reason -> beside.add(capital(reason) + "."));
         return beside;
     }
 
@@ -71,6 +72,10 @@ final class Headline {
             deployment.image().running().values().forEach(running -> add(running, reasons));
         }
         return reasons;
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static void add(Answer<?> answer, Set<String> reasons) {

@@ -83,10 +83,17 @@ class TracerTest {
                 .get(0);
 
         assertThat(image.registered()).isEqualTo(held);
-        assertThat(image.commit().reason()).contains("no service repository is here");
+        assertThat(image.commit()).isEqualTo(Answer.unasked("no service repository is here"));
         assertThat(image.handover().reason()).contains("the history of the GitOps repository does not say");
-        assertThat(image.running().values())
-                .allMatch(answer -> answer.reason().orElse("").equals("no cluster was asked"));
+        assertThat(image.running().values()).allMatch(answer -> answer.equals(Answer.unasked("no cluster was asked")));
+    }
+
+    @Test
+    void whatFollowsFromALinkThatNobodyAskedIsNotAskedEither() {
+        assertThat(Answer.<String>unasked("nobody wanted to know").then(Answer::known))
+                .isEqualTo(Answer.unasked("nobody wanted to know"));
+        assertThat(Answer.<String>unknown("nobody could say").then(Answer::known))
+                .isEqualTo(Answer.unknown("nobody could say"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class DeploymentsPageTest {
                 .containsExactly(
                         "overlays/staging: shop is suspended",
                         "Not all could be read of overlays/staging.",
-                        "Not asked: no cluster was asked.");
+                        "No cluster was asked.");
         assertThat(Example.matrix(suspended).count(State.OK)).isEqualTo(1);
         assertThat(Example.matrix(suspended).state(suspended.traced())).isEqualTo(State.WRONG);
     }
