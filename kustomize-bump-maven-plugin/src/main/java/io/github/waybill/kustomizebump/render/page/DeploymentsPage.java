@@ -68,10 +68,19 @@ public final class DeploymentsPage {
 
     private void head(Html html) {
         Headline headline = new Headline(matrix);
-        State state = matrix.deployments().stream().map(Deployment::state).reduce(State.UNASKED, State::worse);
-        html.open("header").element("p", headline.sentence(), "class", "headline " + state.style());
+        html.open("header")
+                .element(
+                        "p",
+                        headline.sentence(),
+                        "class",
+                        "headline " + headline.state().style());
         html.open("ul", "class", "beside");
-        headline.beside().forEach(line -> html.element("li", line));
+        headline.beside()
+                .forEach(note -> html.open("li")
+                        .open("i", "class", note.state().style())
+                        .close("i")
+                        .text(note.text())
+                        .close("li"));
         html.close("ul");
         html.open("dl", "class", "sources").element("dt", "GitOps repository");
         html.open("dd")

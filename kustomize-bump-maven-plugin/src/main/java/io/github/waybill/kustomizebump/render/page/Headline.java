@@ -14,6 +14,9 @@ final class Headline {
 
     private final Matrix matrix;
 
+    /** Something that is to be said beside. */
+    record Note(State state, String text) {}
+
     Headline(Matrix matrix) {
         this.matrix = matrix;
     }
@@ -46,20 +49,28 @@ final class Headline {
                 .formatted(good, all, good == 1 ? "is as it" : "are as they", String.join(", and ", others));
     }
 
-    /** Returns what is to be said beside: an overlay that is not as it should be, and what was not asked. */
-    List<String> beside() {
-        List<String> beside = new ArrayList<>();
+    /** Returns how all of it stands together. */
+    State state() {
+        State deployments = matrix.deployments().stream().map(Deployment::state).reduce(State.UNASKED, State::worse);
+        return matrix.overlays().stream().map(matrix::state).reduce(deployments, State::worse);
+    }
+
+    /** Returns what is to be said beside: an overlay that is not as it should be as a whole, and what was not asked. */
+    List<Note> beside() {
+        List<Note> beside = new ArrayList<>();
         for (TracedOverlay overlay : matrix.overlays()) {
-            matrix.findings(overlay).forEach(finding -> beside.add(finding.overlay() + ": " + finding.message()));
+            matrix.findings(overlay)
+                    .forEach(finding ->
+                            beside.add(new Note(matrix.state(overlay), finding.overlay() + ": " + finding.message())));
         }
         String partly = matrix.overlays().stream()
                 .filter(overlay -> !overlay.gaps().isEmpty())
                 .map(TracedOverlay::overlay)
                 .collect(Collectors.joining(", "));
         if (!partly.isEmpty()) {
-            beside.add("Not all could be read of " + partly + ".");
+            beside.add(new Note(State.UNKNOWN, "Not all could be read of " + partly + "."));
         }
-        unasked().forEach(reason -> beside.add(capital(reason) + "."));
+        unasked().forEach(reason -> beside.add(new Note(State.UNASKED, capital(reason) + ".")));
         return beside;
     }
 

@@ -55,11 +55,11 @@ class DeploymentsPageTest {
 
         assertThat(new Headline(Example.matrix(suspended)).beside())
                 .containsExactly(
-                        "overlays/staging: shop is suspended",
-                        "Not all could be read of overlays/staging.",
-                        "No cluster was asked.");
+                        new Headline.Note(State.WRONG, "overlays/staging: shop is suspended"),
+                        new Headline.Note(State.UNKNOWN, "Not all could be read of overlays/staging."),
+                        new Headline.Note(State.UNASKED, "No cluster was asked."));
         assertThat(Example.matrix(suspended).count(State.OK)).isEqualTo(1);
-        assertThat(Example.matrix(suspended).state(suspended.traced())).isEqualTo(State.WRONG);
+        assertThat(new Headline(Example.matrix(suspended)).state()).isEqualTo(State.WRONG);
     }
 
     @Test
