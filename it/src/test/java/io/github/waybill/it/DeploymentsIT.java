@@ -68,6 +68,9 @@ class DeploymentsIT extends JudgedShop {
             assertThat(browser.seen("tbody tr")).isEqualTo(3);
             assertThat(browser.seen("td summary .marks i.ok")).isEqualTo(15);
             assertThat(browser.text("td summary")).contains(released.substring(0, 8), "1 behind");
+            browser.click("td summary").type(Keys.ARROW_DOWN);
+            assertThat(browser.run("return document.activeElement.closest('tr').cells[0].textContent"))
+                    .isEqualTo("pricing");
 
             String other = "sha256:" + "0".repeat(64);
             apply(api, gitOps, released, other);

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * <code>target/kustomize-bump/report.html</code>, one file that asks nobody for anything; in <code>mvn site</code> it is a page of the root
  * module's site.
  *
- * <p>It is a report by the two interfaces that the site plugin calls, and not by <code>maven-reporting-impl</code>: that brings some 25
- * artifacts to make a page of, and this one is made already.
- *
  * @since 0.1.0
  */
 @Mojo(name = "report", aggregator = true, threadSafe = true, requiresProject = false, requiresOnline = true)

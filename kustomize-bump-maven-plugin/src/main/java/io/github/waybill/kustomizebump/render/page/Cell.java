@@ -51,7 +51,7 @@ final class Cell {
         html.text(
                 !built.onBranch()
                         ? ", not on the branch"
-                        : built.behind() == 0 ? ", newest" : ", " + Facts.behind(built));
+                        : built.behind() == 0 ? ", newest" : ", " + Facts.behind(built, ""));
         html.close("span");
     }
 

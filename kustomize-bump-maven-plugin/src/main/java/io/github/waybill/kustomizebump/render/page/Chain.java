@@ -105,7 +105,7 @@ final class Chain {
     private void commit(BuiltFrom built) {
         commit(built.commit());
         String than = branch == null ? "the branch" : branch;
-        String behind = built.behind() == 0 ? "Nothing newer on " + than : Facts.behind(built) + " " + than;
+        String behind = built.behind() == 0 ? "Nothing newer on " + than : Facts.behind(built, " " + than);
         line((built.onBranch() ? behind : "Not on " + than + "; " + behind)
                 + built.affecting().reason().map(reason -> ". " + reason).orElse("") + ".");
     }
@@ -158,13 +158,12 @@ final class Chain {
     }
 
     private void flux(Applied applied) {
-        line(applied.kustomization() + ", "
-                + (applied.suspended() ? "suspended" : applied.ready() ? "ready" : "not ready: " + applied.message()));
+        String state =
+                applied.suspended() ? "suspended" : applied.ready() ? "ready" : "not ready (" + applied.message() + ")";
         String revision = applied.revision();
-        if (revision == null) {
-            line("It has never applied anything.");
-        } else {
-            line("Applied");
+        line("%s is %s and has %s"
+                .formatted(applied.kustomization(), state, revision == null ? "never applied anything." : "applied"));
+        if (revision != null) {
             id(revision);
         }
     }
@@ -175,17 +174,25 @@ final class Chain {
         workloads.sort(Map.Entry.comparingByKey(Comparator.comparing(Workload::toString)));
         for (Map.Entry<Workload, Answer<Running>> one : workloads) {
             html.element("span", one.getKey().toString(), "class", "line");
-            read(one.getValue(), this::running);
+            read(one.getValue(), running -> running(image, running));
         }
     }
 
-    private void running(Running running) {
+    private void running(TracedImage image, Running running) {
+        String held = image.registered().value().map(Registered::digest).orElse(null);
         line(running.rollout());
         running.containers().stream()
                 .limit(PODS)
-                .forEach(container -> line(container.pod() + " " + container.container() + ": "
-                        + (container.ready() ? "ready" : "not ready") + ", "
-                        + (container.digest() == null ? "no digest yet" : container.digest())));
+                .forEach(container -> line("%s %s: %s, %s"
+                        .formatted(
+                                container.pod(),
+                                container.container(),
+                                container.ready() ? "ready" : "not ready",
+                                container.digest() == null
+                                        ? "no digest yet"
+                                        : container.digest().equals(held)
+                                                ? "the digest of the registry"
+                                                : container.digest())));
         if (running.containers().size() > PODS) {
             line("… and " + (running.containers().size() - PODS) + " containers more");
         }

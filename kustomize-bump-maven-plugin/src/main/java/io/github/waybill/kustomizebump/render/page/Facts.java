@@ -14,12 +14,15 @@ final class Facts {
         return commit.substring(0, Math.min(ABBREVIATED, commit.length()));
     }
 
-    /** Returns how far a commit is behind: {@code 12 behind, 3 affect it}. */
-    static String behind(BuiltFrom built) {
-        return built.behind() + " behind"
+    /**
+     * Returns how far a commit is behind: {@code 12 behind, 3 affect it}.
+     *
+     * @param than of what, with a space before it, or empty
+     */
+    static String behind(BuiltFrom built, String than) {
+        return built.behind() + " behind" + than
                 + built.affecting()
                         .value()
-                        .filter(count -> built.behind() > 0)
                         .map(count -> ", "
                                 + (count == 0
                                         ? "none affects it"

@@ -98,7 +98,10 @@ class DeploymentsPageTest {
                                 + "<code title=\"" + Example.COMMIT + "\">01234567</code><span>"
                                 + "<time datetime=\"2026-11-24T10:00:00Z\" title=\"3 days old\">3 days</time>, 12 behind, 3 affect it</span></span>",
                         "aria-label=\"commit: as it should be, image: as it should be, Kustomize: as it should be, Flux: as it should be, cluster: as it should be\"",
+                        "12 behind origin/main, 3 affect it.",
                         "overlays/staging/kustomization.yaml:7",
+                        "flux-system/shop is ready and has applied",
+                        "pricing-1 serve: ready, the digest of the registry",
                         Example.DIGEST);
     }
 
