@@ -252,9 +252,6 @@ class DeploymentsIT extends JudgedShop {
                 document.body.getBoundingClientRect();
                 return performance.now() - begin;""");
         assertThat(((Number) Objects.requireNonNull(filtered)).doubleValue()).isLessThan(1000);
-        System.out.printf(
-                "%d services: %d KiB, loaded in %s ms, filtered in %s ms%n",
-                services, Files.size(page) / 1024, loaded, filtered);
         assertThat(browser.run("return document.querySelectorAll('tbody tr:not([hidden])').length"))
                 .isEqualTo((long) wrong);
         browser.click("tbody tr:not([hidden]) details.wrong summary");
