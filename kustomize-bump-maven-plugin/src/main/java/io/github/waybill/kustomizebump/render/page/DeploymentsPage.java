@@ -96,6 +96,7 @@ public final class DeploymentsPage {
         }
         html.element("dt", "Made").open("dd");
         html.element("time", Age.iso(made).replace('T', ' '), "datetime", Age.iso(made))
+                .text(", which ages are counted to")
                 .close("dd", "dl", "header");
     }
 

@@ -21,7 +21,7 @@ final class Headline {
         this.matrix = matrix;
     }
 
-    /** Returns the sentence that answers it. What could not be told is never called good. */
+    /** Returns the sentence that answers it. What could not be told is never called good, and what was not asked is no part of it. */
     String sentence() {
         int all = matrix.deployments().size();
         long wrong = matrix.count(State.WRONG);
@@ -29,13 +29,16 @@ final class Headline {
         if (all == 0) {
             return "No service is deployed.";
         }
+        String asked = unasked().isEmpty() ? "" : ", as far as was asked";
         if (all == 1) {
             return unknown == 1
                     ? "Of the one deployment it cannot be told whether it is as it should be."
-                    : "The one deployment is %sas it should be.".formatted(wrong == 1 ? "not " : "");
+                    : wrong == 1
+                            ? "The one deployment is not as it should be."
+                            : "The one deployment is as it should be%s.".formatted(asked);
         }
         if (wrong + unknown == 0) {
-            return "All %d deployments are as they should be.".formatted(all);
+            return "All %d deployments are as they should be%s.".formatted(all, asked);
         }
         List<String> others = new ArrayList<>();
         if (wrong > 0) {
@@ -45,8 +48,13 @@ final class Headline {
             others.add("of " + unknown + " it cannot be told");
         }
         long good = all - wrong - unknown;
-        return "%d of %d deployments %s should be; %s."
-                .formatted(good, all, good == 1 ? "is as it" : "are as they", String.join(", and ", others));
+        return "%d of %d deployments %s should be%s; %s."
+                .formatted(
+                        good,
+                        all,
+                        good == 1 ? "is as it" : "are as they",
+                        good == 0 ? "" : asked,
+                        String.join(", and ", others));
     }
 
     /** Returns how all of it stands together. */

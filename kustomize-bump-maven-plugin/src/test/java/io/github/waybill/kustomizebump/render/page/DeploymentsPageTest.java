@@ -41,6 +41,11 @@ class DeploymentsPageTest {
         assertThat(headline(unknown))
                 .isEqualTo("Of the one deployment it cannot be told whether it is as it should be.");
         assertThat(headline(good, wrong)).isEqualTo("1 of 2 deployments is as it should be; 1 is not.");
+        Example unasked = in("overlays/staging", "orders");
+        unasked.running = Answer.unasked("no cluster was asked");
+        assertThat(headline(good, unasked)).isEqualTo("All 2 deployments are as they should be, as far as was asked.");
+        assertThat(headline(unasked, wrong))
+                .isEqualTo("1 of 2 deployments is as it should be, as far as was asked; 1 is not.");
         assertThat(headline(good, warned, wrong, unknown))
                 .isEqualTo("2 of 4 deployments are as they should be; 1 is not, and of 1 it cannot be told.");
     }
