@@ -29,16 +29,11 @@ final class Headline {
         if (all == 0) {
             return "No service is deployed.";
         }
-        String asked = unasked().isEmpty() ? "" : ", as far as was asked";
         if (all == 1) {
-            return unknown == 1
-                    ? "Of the one deployment it cannot be told whether it is as it should be."
-                    : wrong == 1
-                            ? "The one deployment is not as it should be."
-                            : "The one deployment is as it should be%s.".formatted(asked);
+            return ofOne();
         }
         if (wrong + unknown == 0) {
-            return "All %d deployments are as they should be%s.".formatted(all, asked);
+            return "All %d deployments are as they should be%s.".formatted(all, asked());
         }
         List<String> others = new ArrayList<>();
         if (wrong > 0) {
@@ -53,8 +48,20 @@ final class Headline {
                         good,
                         all,
                         good == 1 ? "is as it" : "are as they",
-                        good == 0 ? "" : asked,
+                        good == 0 ? "" : asked(),
                         String.join(", and ", others));
+    }
+
+    private String ofOne() {
+        return switch (matrix.deployments().get(0).state()) {
+            case WRONG -> "The one deployment is not as it should be.";
+            case UNKNOWN -> "Of the one deployment it cannot be told whether it is as it should be.";
+            default -> "The one deployment is as it should be%s.".formatted(asked());
+        };
+    }
+
+    private String asked() {
+        return unasked().isEmpty() ? "" : ", as far as was asked";
     }
 
     /** Returns how all of it stands together. */
