@@ -38,14 +38,16 @@ class HouseTest {
                             "org.codehaus.plexus.util.xml..",
                             // Of the JDK.
                             "javax.xml.stream.."),
-            "render", List.of(".graph", "com.google.gson.."));
+            "render", List.of(".graph", "com.google.gson.."),
+            "layout", List.of("org.eclipse.elk..", "org.eclipse.emf.."),
+            "page", List.of(".graph", ".render", ".layout", "com.google.gson.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(HOUSE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"graph", "git", "reactor", "render"})
+    @ValueSource(strings = {"graph", "git", "reactor", "render", "layout", "page"})
     void aRoomImportsOnlyWhatTheTableSays(String room) {
         importsOnlyWhatTheTableSays(HOUSE, room).check(CLASSES);
     }

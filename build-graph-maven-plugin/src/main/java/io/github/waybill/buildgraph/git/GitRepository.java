@@ -147,6 +147,19 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the history of a commit, itself included.
+     *
+     * @param limit how many commits to go back through at most, at least one
+     */
+    public History history(Revision newest, int limit) throws GitException {
+        try {
+            return History.of(repository, newest.commit(), limit);
+        } catch (IOException e) {
+            throw Unreadable.repository(repository, e);
+        }
+    }
+
     /** Returns the files of a commit. */
     public SourceTree tree(Revision revision) throws GitException {
         return commitTree(revision);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
 public final class ServiceGraph {
@@ -75,6 +76,13 @@ public final class ServiceGraph {
     /** Returns the modules that declare a deployable image, in the order of the reactor. */
     public List<Module> services() {
         return modules.values().stream().filter(Module::isService).toList();
+    }
+
+    /** Returns both halves of every module, in the order of the reactor. */
+    public List<ModuleHalf> halves() {
+        return modules.keySet().stream()
+                .flatMap(module -> Stream.of(Half.values()).map(half -> new ModuleHalf(module, half)))
+                .toList();
     }
 
     /** Returns all edges, by the order of the reactor of both ends. */

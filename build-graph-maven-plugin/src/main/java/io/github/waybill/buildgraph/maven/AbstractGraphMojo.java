@@ -76,6 +76,10 @@ abstract class AbstractGraphMojo extends AbstractMojo {
         }
     }
 
+    final boolean isSkipped() {
+        return skip;
+    }
+
     final IgnoreRules rules() {
         return ignore == null || ignore.isEmpty() ? IgnoreRules.defaults() : new IgnoreRules(ignore);
     }

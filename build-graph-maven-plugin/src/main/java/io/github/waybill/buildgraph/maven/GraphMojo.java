@@ -2,9 +2,10 @@ package io.github.waybill.buildgraph.maven;
 
 import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.GitRepository;
-import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.layout.LayoutLibrary;
+import io.github.waybill.buildgraph.page.GraphSvg;
 import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
 import io.github.waybill.buildgraph.render.FingerprintsJson;
@@ -13,9 +14,7 @@ import io.github.waybill.buildgraph.render.GraphJson;
 import io.github.waybill.buildgraph.render.GraphMermaid;
 import io.github.waybill.buildgraph.render.GraphText;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class GraphMojo extends AbstractGraphMojo {
 
     /**
-     * How to write the graph: <code>text</code> (a tree), <code>json</code>, <code>dot</code> (Graphviz) or <code>mermaid</code>.
+     * How to write the graph: <code>text</code> (a tree), <code>json</code>, <code>dot</code> (Graphviz), <code>mermaid</code>, or
+     * <code>svg</code> (a picture, laid out by the Eclipse Layout Kernel, which Maven downloads when it is first asked for).
      *
      * @since 0.1.0
      */
@@ -77,13 +77,20 @@ public final class GraphMojo extends AbstractGraphMojo {
             case "json" -> json;
             case "dot" -> GraphDot.of(graph);
             case "mermaid" -> GraphMermaid.of(graph);
-            default -> throw new UnknownValue("build-graph.format", format, "text, json, dot, mermaid");
+            case "svg" -> svg(graph);
+            default -> throw new UnknownValue("build-graph.format", format, "text, json, dot, mermaid, svg");
         };
         writeResult("graph.json", json);
         if (fingerprints) {
             writeFingerprints(now, computed);
         }
         give(answer);
+    }
+
+    private String svg(ServiceGraph graph) throws IOException {
+        try (LayoutLibrary library = LayoutArtifacts.open(session, resolver)) {
+            return GraphSvg.of(graph, library.layout());
+        }
     }
 
     /** A file that names a commit tells what that commit holds, or it is not written. */
@@ -101,11 +108,8 @@ public final class GraphMojo extends AbstractGraphMojo {
     }
 
     private Map<ModuleHalf, String> fingerprints(Reactor reactor) throws GitException, ReactorException {
-        List<ModuleHalf> halves = reactor.graph().modules().stream()
-                .flatMap(module -> Stream.of(Half.values()).map(half -> new ModuleHalf(module.id(), half)))
-                .toList();
         getLog().info("Computing the fingerprints of %d modules"
                 .formatted(reactor.graph().modules().size()));
-        return reactor.fingerprints(halves, rules());
+        return reactor.fingerprints(reactor.graph().halves(), rules());
     }
 }

@@ -37,29 +37,21 @@ import org.jspecify.annotations.Nullable;
 /** The modules of one reactor at one commit or in the working tree, as effective models and as a graph. */
 public final class Reactor {
 
+    private final Running running;
     private final SourceTree tree;
-    private final Checkout checkout;
-    private final Path executionRoot;
-    private final String rootPom;
-    private final ModelEnvironment environment;
-    private final Packagings packagings;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final Map<String, EffectiveModule> byPom = new HashMap<>();
     private final ServiceGraph graph;
 
     private Reactor(Running running, SourceTree tree, List<EffectiveModule> found)
             throws ReactorException, GitException {
+        this.running = running;
         this.tree = tree;
-        this.checkout = running.checkout();
-        this.executionRoot = running.executionRoot();
-        this.rootPom = running.rootPom();
-        this.environment = running.environment();
-        this.packagings = running.packagings();
         found.forEach(module -> {
             modules.put(module.id(), module);
             byPom.put(module.pom(), module);
         });
-        graph = new ReactorReader(tree, checkout, executionRoot, environment).read(found);
+        graph = new ReactorReader(tree, running.checkout(), running.executionRoot(), running.environment()).read(found);
     }
 
     /** Where the running build stands, whichever commit is looked at. */
@@ -163,6 +155,18 @@ public final class Reactor {
     }
 
     /**
+     * Returns this reactor as it stands among the files of another commit; empty where a POM says something else there, so that its models may
+     * be others.
+     *
+     * @param paths the files that differ
+     */
+    public Optional<Reactor> among(SourceTree commit, List<PathChange> paths) throws GitException, ReactorException {
+        return new TouchedModules(this, commit, paths).any()
+                ? Optional.empty()
+                : Optional.of(new Reactor(running, commit, List.copyOf(modules.values())));
+    }
+
+    /**
      * Returns the fingerprints of some halves, and of all that they depend on.
      *
      * @throws ReactorException if a model cannot be built from git, or the dependencies of one cannot be resolved
@@ -192,15 +196,15 @@ public final class Reactor {
     }
 
     Checkout checkout() {
-        return checkout;
+        return running.checkout();
     }
 
     ModelEnvironment environment() {
-        return environment;
+        return running.environment();
     }
 
     String rootPom() {
-        return rootPom;
+        return running.rootPom();
     }
 
     Collection<EffectiveModule> modules() {
@@ -252,16 +256,17 @@ public final class Reactor {
     TreePom find(String groupId, String artifactId, String version) {
         EffectiveModule module = modules.get(new ModuleId(groupId, artifactId));
         return module != null && module.model().getVersion().equals(version)
-                ? new TreePom(tree, checkout.folder(), module.pom())
+                ? new TreePom(tree, checkout().folder(), module.pom())
                 : null;
     }
 
     CommitModels models(SourceTree commit, RepositoryPoms.Reactor poms) {
-        return new CommitModels(commit, checkout.folder(), environment, packagings, poms);
+        return new CommitModels(commit, checkout().folder(), environment(), running.packagings(), poms);
     }
 
     ModelComparison.Side side(SourceTree commit) {
-        return new ModelComparison.Side(new Listing(commit), checkout, new Values(checkout.folder()));
+        return new ModelComparison.Side(
+                new Listing(commit), checkout(), new Values(checkout().folder()));
     }
 
     PropertyReads propertyReads() {
@@ -271,7 +276,8 @@ public final class Reactor {
                 built.put(id + ":" + module.model().getVersion(), sources(id));
             }
         });
-        return new PropertyReads(new PluginTexts(environment), built, environment.user());
+        return new PropertyReads(
+                new PluginTexts(environment()), built, environment().user());
     }
 
     /** Returns the folders of a module and of all that it depends on in the reactor. */

@@ -14,10 +14,14 @@ import java.util.Map;
  * @param cause the nearest cause of all of them, its chain cut off after the module where it begins
  * @param modules in the order of the reactor, at least one
  */
-record CauseGroup(Cause cause, List<AffectedModule> modules) {
+public record CauseGroup(Cause cause, List<AffectedModule> modules) {
+
+    public CauseGroup {
+        modules = List.copyOf(modules);
+    }
 
     /** Returns the groups in the order of the first module of each. */
-    static List<CauseGroup> of(List<AffectedModule> affected) {
+    public static List<CauseGroup> of(List<AffectedModule> affected) {
         Map<Cause, List<AffectedModule>> groups = new LinkedHashMap<>();
         affected.forEach(
                 module -> groups.computeIfAbsent(beginning(module.causes().get(0)), cause -> new ArrayList<>())

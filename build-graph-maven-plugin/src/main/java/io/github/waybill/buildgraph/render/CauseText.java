@@ -4,12 +4,12 @@ import io.github.waybill.buildgraph.graph.Cause;
 import java.util.List;
 
 /** A cause in words, without the chain it came along. */
-final class CauseText {
+public final class CauseText {
 
     private CauseText() {}
 
     /** Returns the cause in one line: of several files the first, of long values what tells them apart. */
-    static String of(Cause cause) {
+    public static String of(Cause cause) {
         if (cause instanceof Cause.Source source) {
             List<String> paths = source.paths();
             String others = paths.size() > 1 ? " and %d more".formatted(paths.size() - 1) : "";

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words that all formats share. */
-final class Labels {
+public final class Labels {
 
     /** What a drawing tells apart. */
-    enum Shape {
+    public enum Shape {
         SERVICE,
         POM,
         /** A module that only the tests of others see. */
@@ -34,7 +34,7 @@ final class Labels {
     private Labels() {}
 
     /** Returns the folder as a person and {@code mvn -pl} name it: the root is {@code .}. */
-    static String directory(String folder) {
+    public static String directory(String folder) {
         return folder.isEmpty() ? "." : folder;
     }
 
@@ -54,12 +54,12 @@ final class Labels {
     }
 
     /** Returns how much is affected and why in one line; a reason may name many files. */
-    static String verdict(Affected affected) {
+    public static String verdict(Affected affected) {
         return mode(affected) + ": " + OneLine.shortened(affected.reason(), 4 * OneLine.WIDTH);
     }
 
     /** Returns the commits compared, and how each was asked for. */
-    static String range(Change change) {
+    public static String range(Change change) {
         return "%s..%s%s (base: %s, head: %s)"
                 .formatted(
                         abbreviated(change.base().commit()),
@@ -74,7 +74,7 @@ final class Labels {
     }
 
     /** Returns what tells an edge from another of its kind: scope, and type and classifier where they are not the usual ones. */
-    static String detail(Edge edge) {
+    public static String detail(Edge edge) {
         String type = "jar".equals(edge.type()) || edge.kind() != EdgeKind.DEPENDENCY ? null : edge.type();
         return Stream.of(edge.kind() == EdgeKind.DEPENDENCY ? edge.scope() : kind(edge.kind()), type, edge.classifier())
                 .filter(Objects::nonNull)
@@ -113,12 +113,12 @@ final class Labels {
     }
 
     /** Returns a number of things, such as {@code 1 module} or {@code 2 modules}. */
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Returns a chain as a person reads it, from where the change is to what it affects, each link of it. */
-    static String chain(List<ModuleId> via) {
+    public static String chain(List<ModuleId> via) {
         return via.stream().map(ModuleId::artifactId).collect(Collectors.joining(" → "));
     }
 
@@ -133,7 +133,8 @@ final class Labels {
                                 chain(via.subList(via.size() - 2, via.size())));
     }
 
-    static Shape shape(ServiceGraph graph, Module module) {
+    /** Returns how a module is drawn. */
+    public static Shape shape(ServiceGraph graph, Module module) {
         if (module.isService()) {
             return Shape.SERVICE;
         }

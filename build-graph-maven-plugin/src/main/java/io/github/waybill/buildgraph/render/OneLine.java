@@ -3,10 +3,10 @@ package io.github.waybill.buildgraph.render;
 import java.util.regex.Pattern;
 
 /** A value in one line of a log or a table: paths may have line breaks in them, and a plugin's configuration has many. */
-final class OneLine {
+public final class OneLine {
 
     /** The rest of the line is for what the value belongs to. */
-    static final int WIDTH = 80;
+    public static final int WIDTH = 80;
 
     /** What stands before the first difference of two long values, to recognise the place by. */
     private static final int CONTEXT = 20;
@@ -16,12 +16,12 @@ final class OneLine {
     private OneLine() {}
 
     /** Returns the value with every run of white space and control characters as one space. */
-    static String of(String value) {
+    public static String of(String value) {
         return BREAK.matcher(value).replaceAll(" ").strip();
     }
 
     /** Returns the beginning of the value, in at most so many characters; an ellipsis stands for what is left out. */
-    static String shortened(String value, int width) {
+    public static String shortened(String value, int width) {
         return from(of(value), 0, width);
     }
 

@@ -1,0 +1,2 @@
+/** The graph drawn, and the pages of the reports. */
+package io.github.waybill.buildgraph.page;
