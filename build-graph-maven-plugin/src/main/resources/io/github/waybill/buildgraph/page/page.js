@@ -167,6 +167,10 @@
 
   // ---- Groups
 
+  /** Where to begin to look so that what is seen is all picture; a picture that is smaller stands in the middle. */
+  const inside = (begin, length, all) =>
+    (all <= length ? (all - length) / 2 : Math.min(Math.max(begin, 0), all - length));
+
   const openGroup = (key) => {
     show(key);
     const frame = bounds(nodes.get(key));
@@ -179,6 +183,9 @@
     if (frame.width * box.scale > width) {
       box.x = frame.x - 20 / box.scale;
     }
+    const all = size();
+    box.x = inside(box.x, width / box.scale, all.width);
+    box.y = inside(box.y, height / box.scale, all.height);
     look();
   };
 
