@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the README tells a team to write into its POM and its pipeline, tried as it stands there. */
 class ReadmeIT extends Judged {
@@ -137,22 +133,17 @@ class ReadmeIT extends Judged {
         return Files.readString(infra.folder().resolve("overlays/staging/kustomization.yaml"));
     }
 
-    /** Returns what a YAML snippet has at the end of a path of keys and indices. */
     private static Object yaml(int index, Object... path) throws IOException {
-        Object node = new Load(LoadSettings.builder().build())
-                .loadFromString(snippets("yaml").get(index));
-        for (Object step : path) {
-            Object next = step instanceof Integer item ? ((List<?>) node).get(item) : ((Map<?, ?>) node).get(step);
-            node = Objects.requireNonNull(next, step + " is missing in the README's snippet");
-        }
-        return node;
+        return all("yaml").get(index).yaml(path);
     }
 
-    private static List<String> snippets(String language) throws IOException {
-        return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(Files.readString(Setting.root().resolve("README.md")))
-                .results()
-                .map(snippet -> snippet.group(1))
+    static List<String> snippets(String language) throws IOException {
+        return all(language).stream().map(Snippet::content).toList();
+    }
+
+    private static List<Snippet> all(String language) throws IOException {
+        return Snippet.of(Setting.root().resolve("README.md")).stream()
+                .filter(snippet -> snippet.language().equals(language))
                 .toList();
     }
 }

@@ -10,16 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A pipeline fails where the chain is broken, and only there. */
 class VerifyIT extends JudgedShop {
-
-    private static final String FLUX = "/apis/kustomize.toolkit.fluxcd.io/v1/kustomizations";
-    private static final String SOURCES = "/apis/source.toolkit.fluxcd.io/v1/gitrepositories";
 
     private String released;
     private String gitOps;
@@ -124,34 +123,12 @@ class VerifyIT extends JudgedShop {
     }
 
     private void apply(ClusterApi api, String revision, String ready, String pricing) throws Exception {
-        api.put(SOURCES, """
-                {"apiVersion": "source.toolkit.fluxcd.io/v1", "kind": "GitRepository",
-                 "metadata": {"name": "infra-config", "namespace": "flux-system"},
-                 "spec": {"url": "%s"}, "status": {"artifact": {"revision": "main@sha1:%s"}}}
-                """.formatted(shop.folder().resolve("infra-config.git").toUri(), revision));
-        api.put(FLUX, """
-                {"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization",
-                 "metadata": {"name": "shop-staging", "namespace": "flux-system"},
-                 "spec": {"path": "./overlays/staging", "sourceRef": {"kind": "GitRepository", "name": "infra-config"}},
-                 "status": {"lastAppliedRevision": "main@sha1:%s", "conditions": [{"type": "Ready", "status": "%s", "message": "so it is"}]}}
-                """.formatted(revision, ready));
-        List<String> deployments = new ArrayList<>();
-        List<String> pods = new ArrayList<>();
+        Map<String, String> digests = new LinkedHashMap<>();
         for (String service : List.of("pricing", "search", "credit-check")) {
-            deployments.add("""
-                    {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "%1$s", "namespace": "staging", "generation": 1},
-                     "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "%1$s"}}},
-                     "status": {"observedGeneration": 1, "replicas": 1, "updatedReplicas": 1, "availableReplicas": 1}}
-                    """.formatted(service));
-            String digest = service.equals("pricing")
-                    ? pricing
-                    : shop.registry().digest("shop/" + service, released).orElseThrow();
-            pods.add("""
-                    {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "%1$s-1", "namespace": "staging", "labels": {"app": "%1$s"}},
-                     "status": {"phase": "Running", "containerStatuses": [{"name": "%1$s", "ready": true, "imageID": "%2$s@%3$s"}]}}
-                    """.formatted(service, shop.image(service), digest));
+            digests.put(
+                    service, shop.registry().digest("shop/" + service, released).orElseThrow());
         }
-        api.put("/apis/apps/v1/namespaces/staging/deployments", String.join(",", deployments));
-        api.put("/api/v1/namespaces/staging/pods", String.join(",", pods));
+        digests.put("pricing", pricing);
+        new FluxCluster(api, shop).applied("staging", revision, ready, digests);
     }
 }
