@@ -83,7 +83,12 @@ public final class Shop implements AutoCloseable {
 
     /** Runs a pipeline's script on the services. */
     public Maven.Result script(String script) throws IOException, InterruptedException {
-        return maven.script(services.folder(), script, where());
+        return script(maven, script);
+    }
+
+    /** Runs a pipeline's script on the services with another Maven, such as one in the environment of a CI. */
+    public Maven.Result script(Maven other, String script) throws IOException, InterruptedException {
+        return other.script(services.folder(), script, where());
     }
 
     private List<String> where() {

@@ -2,7 +2,11 @@ package io.github.waybill.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.waybill.it.servers.ClusterApi;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,6 +114,8 @@ class SiteTasksIT extends JudgedShop {
             Path kubeconfig = api.kubeconfig(folder.resolve("kubeconfig"));
             page.run(shop, stage.with("~/.kube/config", kubeconfig.toString()));
             assertThat(page.run(shop, stage)).doesNotContain("WARNING");
+            assertThat(Files.readString(SitePage.folder().resolve("running.md")))
+                    .contains(rules());
             page.run(shop, stage);
             page.refused(shop, stage);
             page.run(shop, stage);
@@ -133,6 +139,20 @@ class SiteTasksIT extends JudgedShop {
             page.run(shop, both);
             assertThat(other.digest("shop/pricing", shop.services().head())).isPresent();
         }
+    }
+
+    /** Returns the table of the rules, as the answer of verify tells of them. */
+    private String rules() throws IOException {
+        Path answer = shop.services().folder().resolve("target/kustomize-bump/verify.json");
+        StringBuilder table = new StringBuilder();
+        for (JsonElement element : JsonParser.parseString(Files.readString(answer))
+                .getAsJsonObject()
+                .getAsJsonArray("rules")) {
+            JsonObject rule = element.getAsJsonObject();
+            table.append("| `%s` | %s |\n"
+                    .formatted(rule.get("name").getAsString(), rule.get("about").getAsString()));
+        }
+        return table.toString();
     }
 
     private String overlay(String name) throws Exception {

@@ -55,7 +55,7 @@ record Stage(Map<String, String> real) {
 
     /** Returns what was printed as a page would have it. */
     String shown(String printed) {
-        String text = COLOUR.matcher(printed).replaceAll("");
+        String text = uncoloured(printed);
         List<Map.Entry<String, String>> longest = real.entrySet().stream()
                 .sorted(Comparator.comparingInt(one -> -one.getValue().length()))
                 .toList();
@@ -63,6 +63,10 @@ record Stage(Map<String, String> real) {
             text = text.replace(one.getValue(), one.getKey());
         }
         return text;
+    }
+
+    static String uncoloured(String printed) {
+        return COLOUR.matcher(printed).replaceAll("");
     }
 
     /**
