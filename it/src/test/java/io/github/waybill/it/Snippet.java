@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 record Snippet(String name, String language, String content) {
 
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
+    static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
 
     /** Returns the blocks of a file in their order. */
     static List<Snippet> of(Path file) throws IOException {
