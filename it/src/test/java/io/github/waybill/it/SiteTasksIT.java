@@ -16,8 +16,16 @@ import org.junit.jupiter.api.Test;
 /** The pages of the tasks, one after another on one shop, as a team would meet them: what they say to type is typed, and what they show is printed. */
 class SiteTasksIT extends JudgedShop {
 
-    static final List<String> PAGES =
-            List.of("quick-start", "affected", "trim", "release", "promote", "running", "roll-back", "move-registry");
+    static final List<String> PAGES = List.of(
+            "quick-start",
+            "affected",
+            "trim",
+            "release",
+            "promote",
+            "running",
+            "reports",
+            "roll-back",
+            "move-registry");
 
     private static final String PRICING = "pricing/src/main/java/com/example/shop/pricing/Pricing.java";
     private static final String SEARCH = "search/src/main/java/com/example/shop/search/Search.java";
@@ -37,6 +45,7 @@ class SiteTasksIT extends JudgedShop {
         release();
         promote();
         running();
+        reports();
         rollBack();
         moveRegistry();
     }
@@ -122,6 +131,21 @@ class SiteTasksIT extends JudgedShop {
         }
         shop.infra().run("revert", "--no-edit", "HEAD");
         shop.infra().run("push", "-q", "origin", "main");
+    }
+
+    private void reports() throws Exception {
+        try (SitePage page = SitePage.open("reports")) {
+            page.run(shop, stage);
+            Path pom = shop.services().folder().resolve("pom.xml");
+            String before = Files.readString(pom);
+            Files.writeString(pom, before.replace("</project>", page.take("xml").content() + "</project>"));
+            page.run(shop, stage);
+            Files.writeString(pom, before);
+            assertThat(shop.services().folder().resolve("target/site"))
+                    .isDirectoryContaining("glob:**/build-graph.html")
+                    .isDirectoryContaining("glob:**/build-graph-affected.html")
+                    .isDirectoryContaining("glob:**/deployments.html");
+        }
     }
 
     private void rollBack() throws Exception {
