@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.waybill.it.servers.ClusterApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,14 @@ class DeploymentsIT extends JudgedShop {
         try (ClusterApi api = ClusterApi.start()) {
             String kubeconfig = "-Dkustomize-bump.kubeconfig=" + api.kubeconfig(folder.resolve("kubeconfig"));
             String staging = "-Dkustomize-bump.only=overlays/staging";
-            apply(api, gitOps, released, "");
+            FluxCluster cluster = new FluxCluster(api, shop);
+            Map<String, String> digests = new LinkedHashMap<>();
+            for (String service : List.of("pricing", "search", "credit-check")) {
+                digests.put(
+                        service,
+                        shop.registry().digest("shop/" + service, released).orElseThrow());
+            }
+            cluster.applied("staging", gitOps, "True", digests);
             shop.maven("kustomize-bump:report", kubeconfig, staging).orFail();
 
             browser.size(1600, 900).dark(false).javaScript(true);
@@ -73,7 +81,8 @@ class DeploymentsIT extends JudgedShop {
                     .isEqualTo("pricing");
 
             String other = "sha256:" + "0".repeat(64);
-            apply(api, gitOps, released, other);
+            digests.put("pricing", other);
+            cluster.applied("staging", gitOps, "True", digests);
             shop.maven("kustomize-bump:report", kubeconfig, staging).orFail();
             open(report());
             assertThat(headline()).isEqualTo("2 of 3 deployments are as they should be; 1 is not.");
@@ -114,39 +123,6 @@ class DeploymentsIT extends JudgedShop {
             browser.click("td details.wrong summary");
             assertThat(browser.text("td details[open] .links")).contains("the pod pricing-1 runs " + other);
         }
-    }
-
-    private void apply(ClusterApi api, String gitOps, String released, String pricing) throws Exception {
-        api.put("/apis/source.toolkit.fluxcd.io/v1/gitrepositories", """
-                {"apiVersion": "source.toolkit.fluxcd.io/v1", "kind": "GitRepository",
-                 "metadata": {"name": "infra-config", "namespace": "flux-system"},
-                 "spec": {"url": "%s"}, "status": {"artifact": {"revision": "main@sha1:%s"}}}
-                """.formatted(
-                        shop.folder().resolve("infra-config.git").toUri(), gitOps));
-        api.put("/apis/kustomize.toolkit.fluxcd.io/v1/kustomizations", """
-                {"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization",
-                 "metadata": {"name": "shop-staging", "namespace": "flux-system"},
-                 "spec": {"path": "./overlays/staging", "sourceRef": {"kind": "GitRepository", "name": "infra-config"}},
-                 "status": {"lastAppliedRevision": "main@sha1:%s", "conditions": [{"type": "Ready", "status": "True", "message": "so it is"}]}}
-                """.formatted(gitOps));
-        List<String> deployments = new ArrayList<>();
-        List<String> pods = new ArrayList<>();
-        for (String service : List.of("pricing", "search", "credit-check")) {
-            deployments.add("""
-                    {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "%1$s", "namespace": "staging", "generation": 1},
-                     "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "%1$s"}}},
-                     "status": {"observedGeneration": 1, "replicas": 1, "updatedReplicas": 1, "availableReplicas": 1}}
-                    """.formatted(service));
-            String digest = service.equals("pricing") && !pricing.isEmpty()
-                    ? pricing
-                    : shop.registry().digest("shop/" + service, released).orElseThrow();
-            pods.add("""
-                    {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "%1$s-1", "namespace": "staging", "labels": {"app": "%1$s"}},
-                     "status": {"phase": "Running", "containerStatuses": [{"name": "%1$s", "ready": true, "imageID": "%2$s@%3$s"}]}}
-                    """.formatted(service, shop.image(service), digest));
-        }
-        api.put("/apis/apps/v1/namespaces/staging/deployments", String.join(",", deployments));
-        api.put("/api/v1/namespaces/staging/pods", String.join(",", pods));
     }
 
     @Test

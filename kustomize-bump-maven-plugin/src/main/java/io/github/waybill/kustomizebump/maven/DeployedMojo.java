@@ -66,7 +66,7 @@ public final class DeployedMojo extends AbstractTraceMojo {
         for (TracedOverlay overlay : trace.overlays()) {
             overlay.services().forEach(image -> say(overlay, image));
         }
-        getLog().info("Written to " + file);
+        getLog().info("Wrote " + file);
     }
 
     private void say(TracedOverlay overlay, TracedImage image) {

@@ -48,7 +48,7 @@ public final class ReportMojo extends AbstractVerifyMojo implements MavenMultiPa
     @Override
     void run(@Nullable ServiceRepository repository) throws BumpException, IOException, InterruptedException {
         Files.writeString(output("report.html"), page(repository).alone());
-        getLog().info("Written to " + output("report.html"));
+        getLog().info("Wrote " + output("report.html"));
     }
 
     private DeploymentsPage page(@Nullable ServiceRepository repository)

@@ -48,6 +48,6 @@ public final class TraceMojo extends AbstractTraceMojo {
         // Without the log's prefix a hundred columns are a hundred columns.
         System.out.println(String.join(System.lineSeparator(), TraceText.of(trace)));
         Files.writeString(output("trace.json"), json.await());
-        getLog().info("Written to " + output("trace.json") + " and trace.md");
+        getLog().info("Wrote " + output("trace.json") + " and trace.md");
     }
 }
