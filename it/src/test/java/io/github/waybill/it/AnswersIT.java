@@ -54,6 +54,22 @@ class AnswersIT {
     }
 
     @Test
+    void theFirstLineStandsOutWhereMavenHasColours() throws Exception {
+        // A test is no terminal, for which Jansi takes colours away.
+        Maven maven = Maven.version("3.9.16").onJvm("-Djansi.mode=force");
+        String verdict = "partial: 1 of 8 modules is affected by 1 changed file";
+
+        assertThat(affected(maven, "-Dstyle.color=always").orFail().log())
+                .contains("\u001b[1m" + verdict + "\u001b[m")
+                .contains("Publish 1 service: pricing");
+        for (Maven plain : List.of(maven, Maven.version("4.0.0-rc-4"))) {
+            assertThat(affected(plain, "-Dstyle.color=never").orFail().log())
+                    .contains("[INFO] " + verdict + "\n")
+                    .doesNotContain("\u001b");
+        }
+    }
+
+    @Test
     void aStepOfGitHubGetsOutputsBesideEarlierOnesAndASummary() throws Exception {
         Path output = Files.writeString(folder.resolve("output"), "earlier=1");
         Path summary = folder.resolve("summary");

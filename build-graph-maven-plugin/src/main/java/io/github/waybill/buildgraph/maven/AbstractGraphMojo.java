@@ -102,6 +102,11 @@ abstract class AbstractGraphMojo extends AbstractMojo {
         }
     }
 
+    /** Gives an answer that a person reads, in the same way; in the log its first line stands out. */
+    final void tell(String text) throws IOException {
+        give(outputFile == null ? Emphasis.headline(text) : text);
+    }
+
     /** Gives an answer that is a file, never one for the log: the file that was named, else one in {@code target/build-graph}. */
     final void giveFile(String name, String content) throws IOException {
         writeAndSay(outputFile != null ? outputFile(outputFile) : result(name), content);

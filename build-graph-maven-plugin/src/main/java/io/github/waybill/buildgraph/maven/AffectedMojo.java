@@ -168,7 +168,7 @@ public final class AffectedMojo extends AbstractGraphMojo {
         Affected affected = compared.affected();
         writeResult("affected.json", AffectedJson.of(affected));
         if (asked != null) {
-            give(WhyText.of(affected, asked, compared.why().apply(asked)));
+            tell(WhyText.of(affected, asked, compared.why().apply(asked)));
             return;
         }
         switch (format) {
@@ -178,15 +178,15 @@ public final class AffectedMojo extends AbstractGraphMojo {
                 warnOfMatrix(selection.of(affected).size());
                 append("GITHUB_OUTPUT", "github-output.txt", GitHubOutput.of(affected, selection));
                 append("GITHUB_STEP_SUMMARY", "github-summary.md", GitHubSummary.of(graph, affected));
-                give(AffectedText.of(affected, all));
+                tell(AffectedText.of(affected, all));
             }
             case "gitlab" -> {
-                log(AffectedText.of(affected, all));
+                log(Emphasis.headline(AffectedText.of(affected, all)));
                 giveFile(
                         "gitlab-child-pipeline.yml",
                         GitLabPipeline.of(affected, executionRoot(repository), gitlabInclude));
             }
-            default -> give(AffectedText.of(affected, all));
+            default -> tell(AffectedText.of(affected, all));
         }
     }
 

@@ -84,7 +84,11 @@ public final class GraphMojo extends AbstractGraphMojo {
         if (fingerprints) {
             writeFingerprints(now, computed);
         }
-        give(answer);
+        if (format.equals("text")) {
+            tell(answer);
+        } else {
+            give(answer);
+        }
     }
 
     private String svg(ServiceGraph graph) throws IOException {

@@ -56,11 +56,10 @@ public final class ShowMojo extends AbstractGraphMojo {
         Module found = NamedModule.find(graph, "build-graph.module", module);
         Halves<ModuleHalf> halves = Halves.of(half -> new ModuleHalf(found.id(), half));
         Map<ModuleHalf, String> fingerprints = reactor.fingerprints(List.of(halves.main(), halves.test()), rules());
-        give(
-                switch (format) {
-                    case "text" -> ShowText.of(graph, found, fingerprints);
-                    case "json" -> ShowJson.of(graph, found, fingerprints);
-                    default -> throw new UnknownValue("build-graph.format", format, "text, json");
-                });
+        switch (format) {
+            case "text" -> tell(ShowText.of(graph, found, fingerprints));
+            case "json" -> give(ShowJson.of(graph, found, fingerprints));
+            default -> throw new UnknownValue("build-graph.format", format, "text, json");
+        }
     }
 }

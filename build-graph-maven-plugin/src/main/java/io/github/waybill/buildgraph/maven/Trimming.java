@@ -122,7 +122,7 @@ final class Trimming {
                 rules,
                 new ModuleId(root.getGroupId(), root.getArtifactId()),
                 publishes);
-        TrimText.of(compared.graph(), compared.affected(), trim, publishes)
+        Emphasis.headline(TrimText.of(compared.graph(), compared.affected(), trim, publishes))
                 .lines()
                 .forEach(LOG::info);
         return trim;

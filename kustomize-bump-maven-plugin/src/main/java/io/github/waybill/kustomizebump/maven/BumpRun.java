@@ -160,7 +160,10 @@ final class BumpRun {
             Receipt done = TimeLimit.within(
                     whole(), target.shown(), () -> bump.run(origin, commits.message(), intents, whole()));
             String pushed = commits.pushedTo(target.branch()) + " of " + target.shownRepository();
-            log.info(done.commit() == null ? "Nothing to commit" : "Pushed " + done.commit() + " to " + pushed);
+            log.info(
+                    done.commit() == null
+                            ? "Nothing to commit"
+                            : Emphasis.strong("Pushed " + done.commit() + " to " + pushed));
             json.add(target.shownRepository(), target.branch(), commits.pushBranch(), done);
         }
     }

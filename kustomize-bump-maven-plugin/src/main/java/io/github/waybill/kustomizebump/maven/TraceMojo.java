@@ -46,7 +46,7 @@ public final class TraceMojo extends AbstractTraceMojo {
         Background<String> json = Background.begin("kustomize-bump-json", () -> TraceJson.of(trace));
         Files.writeString(output("trace.md"), TraceMarkdown.of(trace));
         // Without the log's prefix a hundred columns are a hundred columns.
-        System.out.println(String.join(System.lineSeparator(), TraceText.of(trace)));
+        System.out.println(String.join(System.lineSeparator(), TraceText.of(trace, Emphasis::strong)));
         Files.writeString(output("trace.json"), json.await());
         getLog().info("Wrote " + output("trace.json") + " and trace.md");
     }

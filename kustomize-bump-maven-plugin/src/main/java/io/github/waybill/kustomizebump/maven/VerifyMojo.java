@@ -71,8 +71,8 @@ public final class VerifyMojo extends AbstractVerifyMojo {
                                     .line(),
                             output("verify.json")));
         }
-        getLog().info("The chain holds: " + verdict.judged() + " judgements, "
-                + verdict.findings().size() + " warnings.");
+        getLog().info(Emphasis.strong("The chain holds: " + verdict.judged() + " judgements, "
+                + verdict.findings().size() + " warnings."));
     }
 
     private String version() {

@@ -4,6 +4,7 @@ import io.github.waybill.kustomizebump.bump.trace.Trace;
 import io.github.waybill.kustomizebump.bump.trace.TracedOverlay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** A trace for a terminal of a hundred columns. */
@@ -19,8 +20,12 @@ public final class TraceText {
 
     private TraceText() {}
 
-    /** Returns the text, a line an element. */
-    public static List<String> of(Trace trace) {
+    /**
+     * Returns the text, a line an element.
+     *
+     * @param heading makes a line stand out that an overlay begins with
+     */
+    public static List<String> of(Trace trace, UnaryOperator<String> heading) {
         List<String> lines = new ArrayList<>();
         lines.addAll(wrapped("%s of %s at %s".formatted(trace.gitOpsBranch(), trace.gitOps(), trace.gitOpsCommit())));
         if (trace.branch() != null) {
@@ -28,7 +33,8 @@ public final class TraceText {
         }
         for (TracedOverlay overlay : trace.overlays()) {
             lines.add("");
-            lines.addAll(wrapped(overlay.overlay() + "  (" + TraceTable.applied(overlay.applied()) + ")"));
+            wrapped(overlay.overlay() + "  (" + TraceTable.applied(overlay.applied()) + ")")
+                    .forEach(line -> lines.add(heading.apply(line)));
             TraceTable table = TraceTable.of(overlay);
             if (overlay.images().isEmpty()) {
                 lines.add("  no images");

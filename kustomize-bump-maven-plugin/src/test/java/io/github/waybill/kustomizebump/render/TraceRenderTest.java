@@ -28,6 +28,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -81,9 +82,22 @@ class TraceRenderTest {
 
     private static final Answer<Registered> GOOD = Answer.known(new Registered(DIGEST, COMMIT, null));
 
+    private static List<String> text(Trace trace) {
+        return TraceText.of(trace, UnaryOperator.identity());
+    }
+
+    @Test
+    void anOverlaysFirstLineStandsOut() {
+        Trace trace = trace(image("pricing", "Round half up", GOOD, true));
+
+        assertThat(TraceText.of(trace, line -> "*" + line))
+                .filteredOn(line -> line.startsWith("*"))
+                .containsExactly("*overlays/staging  (flux-system/shop applied fedcba987654, ready)");
+    }
+
     @Test
     void aRowSaysAllOfAService() {
-        List<String> text = TraceText.of(trace(image("pricing", "Round half up", GOOD, true)));
+        List<String> text = text(trace(image("pricing", "Round half up", GOOD, true)));
         assertThat(text)
                 .containsExactly(
                         "main of https://git.example.com/shop/infra-config.git at " + PUT,
@@ -97,7 +111,7 @@ class TraceRenderTest {
 
     @Test
     void noLineIsWiderThanTheTerminal() {
-        List<String> text = TraceText.of(trace(
+        List<String> text = text(trace(
                 image("a-service-with-a-very-long-name-that-nobody-would-type", "A subject ".repeat(20), GOOD, false),
                 image(
                         "pricing",
@@ -113,15 +127,14 @@ class TraceRenderTest {
     @Test
     void whatIsUnknownForAllIsSaidOnce() {
         Answer<Registered> unknown = Answer.unknown("no registry was asked");
-        List<String> text =
-                TraceText.of(trace(image("pricing", "x", unknown, true), image("search", "x", unknown, true)));
+        List<String> text = text(trace(image("pricing", "x", unknown, true), image("search", "x", unknown, true)));
         assertThat(text).contains("  registry unknown: no registry was asked");
         assertThat(text).noneMatch(line -> line.contains("REGISTRY"));
     }
 
     @Test
     void whatIsWrongShowsInTheTable() {
-        List<String> text = TraceText.of(trace(
+        List<String> text = text(trace(
                 image("missing", "x", Answer.known(Registered.MISSING), true),
                 image("plain", "x", Answer.known(new Registered(DIGEST, null, null)), true),
                 image("other", "x", Answer.known(new Registered("sha256:" + "e".repeat(64), PUT, null)), true)));
