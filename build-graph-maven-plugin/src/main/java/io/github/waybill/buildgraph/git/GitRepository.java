@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -25,7 +24,7 @@ public final class GitRepository implements AutoCloseable {
     private final Repository repository;
     private final RevCommit head;
     private final boolean offline;
-    private final Map<Revision, CommitTree> trees = new ConcurrentHashMap<>();
+    private @Nullable CommitTree checkedOut;
     private @Nullable WorkTreeScan scan;
 
     private GitRepository(Repository repository, RevCommit head, boolean offline) {
@@ -162,14 +161,19 @@ public final class GitRepository implements AutoCloseable {
 
     /** Returns the files of a commit. */
     public SourceTree tree(Revision revision) throws GitException {
-        return commitTree(revision);
+        return revision.equals(headRevision()) ? checkedOut() : CommitTree.of(repository, revision, offline);
     }
 
-    private CommitTree commitTree(Revision revision) throws GitException {
-        CommitTree known = trees.get(revision);
+    private Revision headRevision() {
+        return new Revision(Constants.HEAD, head.name());
+    }
+
+    /** The one tree that is asked for again and again; those of other commits may be many, and are let go. */
+    private CommitTree checkedOut() throws GitException {
+        CommitTree known = checkedOut;
         if (known == null) {
-            known = CommitTree.of(repository, revision, offline);
-            trees.put(revision, known);
+            known = CommitTree.of(repository, headRevision(), offline);
+            checkedOut = known;
         }
         return known;
     }
@@ -187,7 +191,7 @@ public final class GitRepository implements AutoCloseable {
         WorkTreeScan known = scan;
         if (known == null) {
             try {
-                known = WorkTreeScan.of(repository, commitTree(checkedOut()).tree());
+                known = WorkTreeScan.of(repository, checkedOut().tree());
             } catch (IOException e) {
                 throw unreadable(e);
             }
@@ -201,10 +205,6 @@ public final class GitRepository implements AutoCloseable {
                 + e.getMessage() + "). Run git status and git fsck there.");
     }
 
-    private Revision checkedOut() {
-        return new Revision(Constants.HEAD, head.name());
-    }
-
     /**
      * Returns the files of the working tree as they stood when it was first looked at; deleted ones are gone, untracked ones that git does not
      * ignore are there.
@@ -214,7 +214,7 @@ public final class GitRepository implements AutoCloseable {
     public SourceTree workTree(List<String> without) throws GitException {
         WorkTreeScan seen = scanned();
         try {
-            return WorkTree.of(workTree(), commitTree(checkedOut()), seen, without);
+            return WorkTree.of(workTree(), checkedOut(), seen, without);
         } catch (IOException e) {
             throw unreadable(e);
         }

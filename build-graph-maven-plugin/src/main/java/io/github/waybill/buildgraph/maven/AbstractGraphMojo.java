@@ -96,7 +96,7 @@ abstract class AbstractGraphMojo extends AbstractMojo {
     /** Gives the answer that was asked for: to the file that was named, else to the log. */
     final void give(String content) throws IOException {
         if (outputFile != null) {
-            writeAndSay(outputFile(outputFile), content);
+            writeAndSay(named(outputFile), content);
         } else {
             log(content);
         }
@@ -109,7 +109,7 @@ abstract class AbstractGraphMojo extends AbstractMojo {
 
     /** Gives an answer that is a file, never one for the log: the file that was named, else one in {@code target/build-graph}. */
     final void giveFile(String name, String content) throws IOException {
-        writeAndSay(outputFile != null ? outputFile(outputFile) : result(name), content);
+        writeAndSay(outputFile != null ? named(outputFile) : result(name), content);
     }
 
     /**
@@ -131,8 +131,9 @@ abstract class AbstractGraphMojo extends AbstractMojo {
         content.lines().forEach(getLog()::info);
     }
 
-    private Path outputFile(File named) {
-        return Path.of(session.getExecutionRootDirectory()).resolve(named.toPath());
+    /** Returns where a file is that a parameter names: a relative path is meant from the folder that Maven runs in. */
+    final Path named(File file) {
+        return Path.of(session.getExecutionRootDirectory()).resolve(file.toPath());
     }
 
     private void writeAndSay(Path file, String content) throws IOException {

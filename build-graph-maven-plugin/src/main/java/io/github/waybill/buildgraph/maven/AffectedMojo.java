@@ -159,8 +159,7 @@ public final class AffectedMojo extends AbstractGraphMojo {
         Selection selection = selection();
         getLog().info("Comparing %s with %s"
                 .formatted(head == null ? "the working tree" : head, base == null ? "the default base" : base));
-        Path file = Path.of(session.getExecutionRootDirectory()).resolve(deployed.toPath());
-        Compared compared = Compared.of(session, resolver, repository, running, base, file, head, rules());
+        Compared compared = Compared.of(session, resolver, repository, running, base, named(deployed), head, rules());
         ServiceGraph graph = compared.graph();
         ModuleId asked = why == null
                 ? null

@@ -9,7 +9,6 @@ import io.github.waybill.buildgraph.reactor.Reactor;
 import io.github.waybill.buildgraph.reactor.ReactorException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -64,8 +63,7 @@ public final class AffectedReportMojo extends AbstractReportMojo {
     @Override
     Page page(GitRepository repository, Reactor running, Layout layout)
             throws GitException, IOException, ReactorException {
-        Path file = Path.of(session.getExecutionRootDirectory()).resolve(deployed.toPath());
-        Compared compared = Compared.of(session, resolver, repository, running, base, file, head, rules());
+        Compared compared = Compared.of(session, resolver, repository, running, base, named(deployed), head, rules());
         return AffectedPage.of(compared.graph(), compared.affected(), layout);
     }
 

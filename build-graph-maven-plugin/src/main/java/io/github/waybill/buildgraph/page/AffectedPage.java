@@ -28,12 +28,12 @@ public final class AffectedPage {
 
     private final ServiceGraph graph;
     private final Affected affected;
-    private final Map<ModuleId, Integer> places = new HashMap<>();
+    private final Places places;
 
     private AffectedPage(ServiceGraph graph, Affected affected) {
         this.graph = graph;
         this.affected = affected;
-        graph.modules().forEach(module -> places.put(module.id(), places.size()));
+        this.places = new Places(graph);
     }
 
     /** Returns the page. */
@@ -180,7 +180,7 @@ public final class AffectedPage {
     }
 
     private int place(Module module) {
-        return places.getOrDefault(module.id(), 0);
+        return places.of(module.id());
     }
 
     private String rest() {

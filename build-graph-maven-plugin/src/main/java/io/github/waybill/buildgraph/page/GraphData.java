@@ -5,15 +5,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.waybill.buildgraph.graph.Edge;
 import io.github.waybill.buildgraph.graph.Module;
-import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Reach;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
 import io.github.waybill.buildgraph.render.Labels;
 import io.github.waybill.buildgraph.render.OneLine;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What the script of a page knows of a graph, as JSON. Modules go by their place in the reactor, from 0; a set of modules is a number in
@@ -25,11 +22,11 @@ final class GraphData {
     private static final Gson GSON = new Gson();
 
     private final ServiceGraph graph;
-    private final Map<ModuleId, Integer> places = new HashMap<>();
+    private final Places places;
 
     private GraphData(ServiceGraph graph) {
         this.graph = graph;
-        graph.modules().forEach(module -> places.put(module.id(), places.size()));
+        this.places = new Places(graph);
     }
 
     static String of(ServiceGraph graph, List<Group> groups) {
@@ -63,9 +60,9 @@ final class GraphData {
     }
 
     private String set(List<Module> modules) {
-        int[] digits = new int[(places.size() + 3) / 4];
+        int[] digits = new int[(places.count() + 3) / 4];
         for (Module module : modules) {
-            int place = place(module.id());
+            int place = places.of(module.id());
             digits[place / 4] |= 1 << place % 4;
         }
         StringBuilder set = new StringBuilder();
@@ -77,8 +74,8 @@ final class GraphData {
 
     private JsonArray edge(Edge edge) {
         JsonArray json = new JsonArray();
-        json.add(place(edge.from()));
-        json.add(place(edge.to()));
+        json.add(places.of(edge.from()));
+        json.add(places.of(edge.to()));
         json.add(LinkKind.of(edge).key());
         json.add(OneLine.of(Labels.detail(edge)));
         return json;
@@ -86,14 +83,10 @@ final class GraphData {
 
     private JsonObject group(Group group) {
         JsonArray members = new JsonArray();
-        group.members().forEach(module -> members.add(place(module.id())));
+        group.members().forEach(module -> members.add(places.of(module.id())));
         JsonObject json = new JsonObject();
         json.addProperty("name", OneLine.of(group.name()));
         json.add("members", members);
         return json;
-    }
-
-    private int place(ModuleId module) {
-        return places.getOrDefault(module, 0);
     }
 }

@@ -11,7 +11,7 @@ public final class GraphSvg {
 
     /** Returns the SVG document; of a large graph with the modules of a folder as one. */
     public static String of(ServiceGraph graph, Layout layout) {
-        Scene scene = Scene.of(graph, Group.of(graph.modules())).get(0);
+        Scene scene = Scene.closed(graph, Group.of(graph.modules()));
         String svg = Picture.of(scene, layout, Map.of(), Picture.NAME);
         int begin = svg.indexOf('\n') + 1;
         return svg.substring(0, begin) + "<style>\n" + Template.read("picture.css") + "</style>\n"

@@ -68,10 +68,15 @@ record Scene(List<Node> nodes, List<Link> links) {
      */
     record Link(String from, String to, LinkKind kind, int edges) {}
 
+    /** Returns the scene with all groups closed. */
+    static Scene closed(ServiceGraph graph, List<Group> groups) {
+        return of(graph, groups, -1);
+    }
+
     /** Returns the scene with all groups closed, and then those with each one open, in the order of the groups. */
     static List<Scene> of(ServiceGraph graph, List<Group> groups) {
         List<Scene> scenes = new ArrayList<>();
-        scenes.add(of(graph, groups, -1));
+        scenes.add(closed(graph, groups));
         for (int open = 0; open < groups.size(); open++) {
             scenes.add(of(graph, groups, open));
         }

@@ -45,7 +45,7 @@ public final class ServiceGraphPage {
                         Labels.count(graph.modules().size(), "module"),
                         Labels.count(graph.services().size(), "service"),
                         Labels.count(graph.edges().size(), "edge"),
-                        abbreviated(facts.head().commit()),
+                        Labels.abbreviated(facts.head().commit()),
                         facts.dirty() ? " and the working tree" : "");
     }
 
@@ -78,7 +78,7 @@ public final class ServiceGraphPage {
         String test = facts.fingerprints().get(new ModuleHalf(module.id(), Half.TEST));
         return main == null || test == null
                 ? ""
-                : "<code title=\"main %s, test %s\">%s</code>".formatted(main, test, abbreviated(main));
+                : "<code title=\"main %s, test %s\">%s</code>".formatted(main, test, Labels.abbreviated(main));
     }
 
     private String change(Module module) {
@@ -91,12 +91,8 @@ public final class ServiceGraphPage {
                 ? Html.text(change.otherwise())
                 : "<code>%s</code> <time>%s</time><small>%s</small>"
                         .formatted(
-                                abbreviated(commit.id()),
+                                Labels.abbreviated(commit.id()),
                                 DAY.format(commit.time()),
                                 Html.text(OneLine.shortened(commit.subject(), OneLine.WIDTH)));
-    }
-
-    private static String abbreviated(String hexadecimal) {
-        return hexadecimal.substring(0, Math.min(12, hexadecimal.length()));
     }
 }

@@ -69,8 +69,9 @@ public final class Labels {
                         OneLine.of(change.head().rev()));
     }
 
-    private static String abbreviated(String commit) {
-        return commit.substring(0, Math.min(12, commit.length()));
+    /** Returns the beginning of a commit's id or a fingerprint, by which a person knows it again. */
+    public static String abbreviated(String hexadecimal) {
+        return hexadecimal.substring(0, Math.min(12, hexadecimal.length()));
     }
 
     /** Returns what tells an edge from another of its kind: scope, and type and classifier where they are not the usual ones. */
