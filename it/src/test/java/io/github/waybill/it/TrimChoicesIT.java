@@ -59,10 +59,21 @@ class TrimChoicesIT extends JudgedShop {
         "-pl :http -amd, -pl",
         "-pl !:pricing, -pl",
         "-N, -N",
-        "-rf :search, -rf",
-        "-f search/pom.xml, the build has one module"
+        "-rf :search, -rf"
     })
     void whatTheUserChoosesWins(String selection, String said) throws Exception {
+        assertNotTrimmed(selection, said);
+    }
+
+    @Test
+    void aBuildOfOneModuleIsThat() throws Exception {
+        // Maven takes the BOM that it imports from the repository.
+        shop.maven("install", "-DskipTests").orFail();
+
+        assertNotTrimmed("-f search/pom.xml", "the build has one module");
+    }
+
+    private void assertNotTrimmed(String selection, String said) throws Exception {
         String[] arguments = Stream.concat(Stream.of("validate"), Stream.of(selection.split(" ")))
                 .toArray(String[]::new);
         BuildLog untrimmed = BuildLog.of(shop.maven(arguments).orFail());
