@@ -99,6 +99,7 @@ class SiteTasksIT extends JudgedShop {
                     .contains(commit);
             page.run(shop, stage);
             page.run(shop, stage);
+            runAndUndo(page);
         }
     }
 
@@ -152,7 +153,17 @@ class SiteTasksIT extends JudgedShop {
         try (SitePage page = SitePage.open("roll-back")) {
             page.run(shop, stage);
             page.run(shop, stage);
+            runAndUndo(page);
         }
+    }
+
+    /** Runs the next block, which bumps, and lets what comes after it find the overlays as they were. */
+    private void runAndUndo(SitePage page) throws Exception {
+        String before = shop.pull();
+        page.run(shop, stage);
+        assertThat(shop.pull()).isNotEqualTo(before);
+        shop.infra().run("reset", "-q", "--hard", before);
+        shop.infra().run("push", "-q", "--force", "origin", "main");
     }
 
     private void moveRegistry() throws Exception {
