@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -24,13 +26,15 @@ public final class GitRepository implements AutoCloseable {
     private final Repository repository;
     private final RevCommit head;
     private final boolean offline;
+    private final @Nullable Future<GitStatus> status;
     private @Nullable CommitTree checkedOut;
     private @Nullable WorkTreeScan scan;
 
-    private GitRepository(Repository repository, RevCommit head, boolean offline) {
+    private GitRepository(Repository repository, RevCommit head, boolean offline, @Nullable Future<GitStatus> status) {
         this.repository = repository;
         this.head = head;
         this.offline = offline;
+        this.status = status;
     }
 
     /**
@@ -40,6 +44,21 @@ public final class GitRepository implements AutoCloseable {
      * @throws GitException if there is none, if it has no working tree or no commit
      */
     public static GitRepository open(Path folder, boolean offline) throws GitException {
+        return open(folder, offline, null);
+    }
+
+    /**
+     * Opens the repository that a folder lies in, while the git program looks at its working tree, which is asked for later.
+     *
+     * @param offline whether its remote must not be asked for what the clone lacks
+     * @throws GitException if there is none, if it has no working tree or no commit
+     */
+    public static GitRepository openToScan(Path folder, boolean offline) throws GitException {
+        return open(folder, offline, GitStatus.begin(folder));
+    }
+
+    private static GitRepository open(Path folder, boolean offline, @Nullable Future<GitStatus> status)
+            throws GitException {
         // How fine the file system tells times JGit measures once for each user's folder, which a build server has anew
         // each time. Until it
         // knows, it takes them for coarse and reads a file once more.
@@ -52,7 +71,7 @@ public final class GitRepository implements AutoCloseable {
         Repository repository = null;
         try {
             repository = builder.build();
-            GitRepository opened = new GitRepository(repository, head(folder, repository), offline);
+            GitRepository opened = new GitRepository(repository, head(folder, repository), offline, status);
             repository = null;
             return opened;
         } catch (IOException e) {
@@ -191,13 +210,28 @@ public final class GitRepository implements AutoCloseable {
         WorkTreeScan known = scan;
         if (known == null) {
             try {
-                known = WorkTreeScan.of(repository, checkedOut().tree());
+                ObjectId tree = checkedOut().tree();
+                GitStatus seen = status();
+                known = seen == null ? WorkTreeScan.of(repository, tree) : WorkTreeScan.of(repository, tree, seen);
             } catch (IOException e) {
                 throw unreadable(e);
             }
             scan = known;
         }
         return known;
+    }
+
+    /** Returns what the git program says, or {@code null} where it cannot be asked: a walk finds the same. */
+    private @Nullable GitStatus status() throws GitException {
+        try {
+            GitStatus seen = (status == null ? GitStatus.begin(workTree()) : status).get();
+            return seen.head().equals(head()) ? seen : null;
+        } catch (ExecutionException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GitException("The build was interrupted.");
+        }
     }
 
     private GitException unreadable(IOException e) {

@@ -2,9 +2,11 @@ package io.github.waybill.buildgraph.git;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -19,11 +21,13 @@ import org.eclipse.jgit.treewalk.WorkingTreeIterator;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.IndexDiffFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what differs between a commit, the index and the working tree in one walk over all three. As {@code git status} does, it trusts the
- * index on files whose size and time stand as they were noted there; others are hashed as a stream, through git's own filters.
+ * index on files whose size and time stand as they were noted there; others are hashed as a stream, through git's own filters. Where the git
+ * program is there to be asked, it says where to walk.
  *
  * <p>What the index has not is only noted in that walk, and walked over once it is known which folders a build writes to: so the
  * walk can begin before Maven has read a POM.
@@ -38,24 +42,55 @@ final class WorkTreeScan {
     private final ObjectId tree;
     private final DirCache index;
     private final NavigableMap<String, Optional<FileId>> tracked = new TreeMap<>();
-    private final List<String> untracked = new ArrayList<>();
+    private final Set<String> untracked = new LinkedHashSet<>();
+    private final List<DirCacheEntry> submodules = new ArrayList<>();
 
-    private WorkTreeScan(Repository repository, ObjectId tree) throws IOException {
+    private WorkTreeScan(Repository repository, ObjectId tree, DirCache index) {
         this.repository = repository;
         this.tree = tree;
-        this.index = repository.readDirCache();
+        this.index = index;
     }
 
     /** Walks over what is tracked. */
     static WorkTreeScan of(Repository repository, ObjectId tree) throws IOException {
-        WorkTreeScan scan = new WorkTreeScan(repository, tree);
-        try (TreeWalk walk = scan.walk()) {
-            walk.setFilter(new IndexDiffFilter(INDEX, FILES, false));
-            while (walk.next()) {
-                scan.visit(walk);
-            }
+        WorkTreeScan scan = new WorkTreeScan(repository, tree, repository.readDirCache());
+        scan.visit(new IndexDiffFilter(INDEX, FILES, false));
+        for (int i = 0; i < scan.index.getEntryCount(); i++) {
+            scan.addSubmodule(scan.index.getEntry(i));
         }
         return scan;
+    }
+
+    /** Walks to what git says differs, and nowhere else. */
+    static WorkTreeScan of(Repository repository, ObjectId tree, GitStatus status) throws IOException {
+        if (status.isClean()) {
+            return new WorkTreeScan(repository, tree, DirCache.newInCore());
+        }
+        WorkTreeScan scan = new WorkTreeScan(repository, tree, repository.readDirCache());
+        if (!status.changed().isEmpty()) {
+            scan.visit(AndTreeFilter.create(
+                    PathFilterGroup.createFromStrings(status.changed()), new IndexDiffFilter(INDEX, FILES, false)));
+        }
+        scan.untracked.addAll(status.untracked());
+        for (String path : status.submodules()) {
+            scan.addSubmodule(scan.index.getEntry(path));
+        }
+        return scan;
+    }
+
+    private void addSubmodule(@Nullable DirCacheEntry entry) {
+        if (entry != null && entry.getRawMode() == FileMode.TYPE_GITLINK) {
+            submodules.add(entry);
+        }
+    }
+
+    private void visit(TreeFilter filter) throws IOException {
+        try (TreeWalk walk = walk()) {
+            walk.setFilter(filter);
+            while (walk.next()) {
+                visit(walk);
+            }
+        }
     }
 
     /**
@@ -100,7 +135,7 @@ final class WorkTreeScan {
             }
         } else if (walk.isSubtree()) {
             walk.enterSubtree();
-        } else if (walk.getRawMode(INDEX) != FileMode.TYPE_GITLINK) {
+        } else if (walk.getRawMode(INDEX) != FileMode.TYPE_GITLINK && !isLeftOut(walk)) {
             // A path in conflict comes once for each of its stages, and the file along with the first.
             tracked.putIfAbsent(walk.getPathString(), now(walk));
         }
@@ -126,6 +161,16 @@ final class WorkTreeScan {
         return walk.getRawMode(INDEX) == 0 && walk.getRawMode(COMMIT) == 0;
     }
 
+    /** Tells whether a file is not there because the checkout is a sparse one, and is in the index as in the commit. */
+    private static boolean isLeftOut(TreeWalk walk) {
+        return walk.getRawMode(FILES) == 0
+                && walk.getTree(INDEX, DirCacheIterator.class)
+                        .getDirCacheEntry()
+                        .isSkipWorkTree()
+                && walk.getRawMode(COMMIT) == walk.getRawMode(INDEX)
+                && walk.idEqual(COMMIT, INDEX);
+    }
+
     private static boolean isWritten(String path, List<String> without) {
         return without.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
@@ -149,14 +194,11 @@ final class WorkTreeScan {
 
     private void addSubmodules(NavigableMap<String, Optional<FileId>> differences, List<String> without)
             throws IOException {
-        for (int i = 0; i < index.getEntryCount(); i++) {
-            DirCacheEntry noted = index.getEntry(i);
-            if (noted.getRawMode() == FileMode.TYPE_GITLINK) {
-                FileId staged = FileId.of(FileMode.GITLINK, noted.getObjectId());
-                Optional<FileId> now = Submodule.id(repository, noted.getPathString(), staged, without);
-                if (!now.equals(Optional.of(staged)) || !isInCommit(noted.getPathString(), staged)) {
-                    differences.put(noted.getPathString(), now);
-                }
+        for (DirCacheEntry noted : submodules) {
+            FileId staged = FileId.of(FileMode.GITLINK, noted.getObjectId());
+            Optional<FileId> now = Submodule.id(repository, noted.getPathString(), staged, without);
+            if (!now.equals(Optional.of(staged)) || !isInCommit(noted.getPathString(), staged)) {
+                differences.put(noted.getPathString(), now);
             }
         }
     }

@@ -67,7 +67,7 @@ abstract class AbstractGraphMojo extends AbstractMojo {
             return;
         }
         try (GitRepository repository =
-                GitRepository.open(Path.of(session.getExecutionRootDirectory()), session.isOffline())) {
+                GitRepository.openToScan(Path.of(session.getExecutionRootDirectory()), session.isOffline())) {
             answer(repository, RunningReactor.of(session, resolver, repository));
         } catch (GitException | ReactorException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());

@@ -31,7 +31,8 @@ final class EarlyLook implements AutoCloseable {
     }
 
     private static GitRepository open(Path folder, boolean offline, boolean scanned) throws GitException {
-        GitRepository repository = GitRepository.open(folder, offline);
+        GitRepository repository =
+                scanned ? GitRepository.openToScan(folder, offline) : GitRepository.open(folder, offline);
         try {
             if (scanned) {
                 repository.scan();
