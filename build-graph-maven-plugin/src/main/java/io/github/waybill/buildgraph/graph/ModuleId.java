@@ -1,6 +1,7 @@
 package io.github.waybill.buildgraph.graph;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** A module of the reactor, by the coordinates that are unique in it. */
 public record ModuleId(String groupId, String artifactId) implements Comparable<ModuleId> {
@@ -17,6 +18,20 @@ public record ModuleId(String groupId, String artifactId) implements Comparable<
     @Override
     public int compareTo(ModuleId other) {
         return ORDER.compare(this, other);
+    }
+
+    // Both written out, for what Java makes for a record runs slowly until it is compiled, and these are the keys of
+    // every map of a build that
+    // has just begun.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModuleId id && artifactId.equals(id.artifactId) && groupId.equals(id.groupId);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * groupId.hashCode() + artifactId.hashCode();
     }
 
     /** Returns {@code groupId:artifactId}, the form that {@code mvn -pl} takes. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PluginEntries {
 
     /** These run tests and make nothing else. */
-    private static final Set<String> OF_TESTS =
-            Set.of("org.apache.maven.plugins:maven-surefire-plugin", "org.apache.maven.plugins:maven-failsafe-plugin");
+    private static final Set<String> OF_TESTS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
+
+    private static final String GROUP = "org.apache.maven.plugins";
 
     /** Goals that make what tests are run with, and nothing else. */
     private static final Set<String> GOALS_OF_TESTS = Set.of("testCompile", "testResources");
@@ -63,7 +64,7 @@ final class PluginEntries {
 
     /** Returns the half that a plugin builds. */
     static Half half(Plugin plugin) {
-        return OF_TESTS.contains(plugin.getKey()) ? Half.TEST : Half.MAIN;
+        return OF_TESTS.contains(plugin.getArtifactId()) && GROUP.equals(plugin.getGroupId()) ? Half.TEST : Half.MAIN;
     }
 
     /** Returns the configurations of a plugin and of its executions, as text. */
