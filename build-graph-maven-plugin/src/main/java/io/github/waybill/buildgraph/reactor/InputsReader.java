@@ -39,7 +39,7 @@ final class InputsReader {
     private final DeclaredInputs declared;
     private final Map<String, String> places = new HashMap<>();
     private final Set<String> namesAtRoot;
-    private final Set<String> names;
+    private @Nullable Set<String> names;
 
     /**
      * Makes a reader.
@@ -54,8 +54,7 @@ final class InputsReader {
             Path executionRoot,
             Set<String> namesAtRoot,
             EffectiveModule module,
-            ModelEnvironment environment)
-            throws GitException {
+            ModelEnvironment environment) {
         this.tree = tree;
         this.checkout = checkout;
         this.folder =
@@ -67,7 +66,6 @@ final class InputsReader {
         this.declared = new DeclaredInputs(environment.user());
         places.put("session.executionRootDirectory", executionRoot.toString());
         this.namesAtRoot = namesAtRoot;
-        this.names = tree.names(module.directory());
         String top = environment.system().getProperty(TOP);
         places.put(TOP, top == null ? executionRoot.toString() : top);
     }
@@ -205,13 +203,23 @@ final class InputsReader {
     }
 
     /** Tells of most values at little cost that they name nothing: neither in the module nor where Maven runs does anything stand there. */
-    private boolean isWord(String value) {
+    private boolean isWord(String value) throws GitException {
         // With another separator the value may be a path of another kind than git's.
         if (File.separatorChar != '/' || !SourceTree.isNormal(value)) {
             return false;
         }
         String first = value.substring(0, value.indexOf('/') < 0 ? value.length() : value.indexOf('/'));
-        return !names.contains(first) && !namesAtRoot.contains(first);
+        return !namesAtRoot.contains(first) && !names().contains(first);
+    }
+
+    /** Returns what stands in the module's folder; it is not read for a module of which no value could name anything. */
+    private Set<String> names() throws GitException {
+        Set<String> known = names;
+        if (known == null) {
+            known = tree.names(module.directory());
+            names = known;
+        }
+        return known;
     }
 
     private boolean isInput(Path absolute, String path) throws GitException {
