@@ -157,6 +157,7 @@ class AffectedModelsIT extends AffectedTable {
     }
 
     private static List<Scenario> properties() {
+        Edit unmanaged = first(ROOT, "(?s)<pluginManagement>.*</pluginManagement>", "");
         String ant =
                 "<build><plugins><plugin><artifactId>maven-antrun-plugin</artifactId><version>3.1.0</version><executions><execution>"
                         + "<phase>compile</phase><goals><goal>run</goal></goals><configuration><target>%s</target></configuration>"
@@ -200,6 +201,28 @@ class AffectedModelsIT extends AffectedTable {
                                 "a property that the compiler reads joins",
                                 into(ROOT, "properties", "<maven.compiler.parameters>true</maven.compiler.parameters>"))
                         .affects(JARS),
+                scenario(
+                                "a property that the compiler reads, where no POM names the compiler",
+                                element(ROOT, "maven.compiler.release", "16"))
+                        .given(unmanaged)
+                        .affects(JARS)
+                        .because(
+                                "common: model property maven.compiler.release, which maven-compiler-plugin reads, 17 -> 16, via common")
+                        .why("the packaging brings the compiler"),
+                scenario(
+                                "a property that the compiler reads leaves, where no POM names the compiler",
+                                first(ROOT, "<maven.compiler.release>17</maven.compiler.release>", ""))
+                        .given(unmanaged)
+                        .affects(JARS),
+                scenario(
+                                "a property that Surefire reads, where no POM names Surefire",
+                                into(ROOT, "properties", "<argLine>-Xmx1g</argLine>"))
+                        .given(unmanaged)
+                        .affects(JARS_TESTS),
+                scenario(
+                                "a property that nothing reads, where no POM names a plugin",
+                                into(ROOT, "properties", "<unused>1</unused>"))
+                        .given(unmanaged),
                 scenario(
                                 "a property that only Surefire reads",
                                 into(

@@ -4,6 +4,7 @@ import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.graph.Halves;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,27 +30,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A property that a {@code pom} module's POM names is not among them: what it manages is compared by value, and a profile that is off is
  * nothing, whether it or a property that it names changes.
  *
- * <p>A plugin whose jar is not to be had may read any too. One whose version no POM says is Maven's own, and another one under each Maven;
- * what such plugins read is told by how their properties are called, so that the answer is the same under all.
+ * <p>A plugin whose jar is not to be had may read any too. One whose version no POM says, such as one that only the packaging brings, is Maven's
+ * own, and another one under each Maven; what such plugins read {@link LifecycleProperties} tell.
  */
 final class PropertyReads {
-
-    /** The properties that the plugins of Maven's own lifecycles read, by their {@code plugin.xml}, all versions taken together. */
-    private static final Pattern OF_LIFECYCLES = Pattern.compile(
-            "(maven|surefire|failsafe|clean|resources|jar|war|ejb|ear|rar|plugin|site|install|deploy|project\\.build|project\\.reporting)"
-                    + "\\..+|alt(Release|Snapshot)?DeploymentRepository|allowIncompleteProjects|argLine|basedir|childDelegation|"
-                    + "createChecksum|dependenciesToScan|deployAtEnd|disableXmlReport|enable\\w+|encoding|excludedGroups|"
-                    + "failIfNo\\w+|fork\\w+|groups|installAtEnd|java\\.version|junitArtifactName|jvm|locales|multiReleaseOutput|"
-                    + "objectFactory|output\\w*|parallel\\w*|perCoreThreadCount|printSummary|relativize\\w+|report\\w*|"
-                    + "rerunFailing\\w+|retryFailed\\w+|reuseForks|runOrder|shutdown|skip\\w*|staging\\w+|tempDir|test|"
-                    + "testNGArtifactName|threadCount\\w*|topSiteURL|trimStackTrace|update\\w+|useUnlimitedThreads|validate|"
-                    + "verbose|workingDirectory");
 
     /** What <a href="https://maven.apache.org/shared/maven-archiver/">Maven Archiver</a> writes of the project where it is asked to. */
     private static final Set<String> IN_MANIFEST = Set.of("project.name", "project.organization.name", "project.url");
 
     private final PluginTexts plugins;
     private final Map<String, List<String>> built;
+    private final Packagings packagings;
     private final Properties user;
 
     /**
@@ -58,8 +49,9 @@ final class PropertyReads {
      * @param user the properties of the command line, which win over the project's where a resource is filtered
      * @param built the folders whose files plugins of the reactor are built from, by {@code groupId:artifactId:version}: they have no jar yet
      */
-    PropertyReads(PluginTexts plugins, Map<String, List<String>> built, Properties user) {
+    PropertyReads(PluginTexts plugins, Map<String, List<String>> built, Packagings packagings, Properties user) {
         this.plugins = plugins;
+        this.packagings = packagings;
         this.user = user;
         this.built = Map.copyOf(built);
     }
@@ -77,7 +69,9 @@ final class PropertyReads {
         if (names.isEmpty() || model.getBuild() == null) {
             return read;
         }
-        for (Plugin plugin : model.getBuild().getPlugins()) {
+        List<Plugin> used = new ArrayList<>(model.getBuild().getPlugins());
+        used.addAll(LifecycleProperties.brought(model, packagings));
+        for (Plugin plugin : used) {
             boolean open = OpenPlugins.mayReadAny(plugin);
             List<String> configurations = PluginEntries.texts(plugin).toList();
             for (String name : names) {
@@ -102,7 +96,7 @@ final class PropertyReads {
     private @Nullable String reader(Plugin plugin, String name, Listing files) throws GitException {
         String reader = plugin.getArtifactId();
         if (plugin.getVersion() == null) {
-            return OF_LIFECYCLES.matcher(name).matches() ? reader : null;
+            return LifecycleProperties.mayBeRead(plugin, name) ? reader : null;
         }
         List<String> sources = built.get(plugin.getKey() + ":" + plugin.getVersion());
         if (sources != null) {

@@ -277,7 +277,10 @@ public final class Reactor {
             }
         });
         return new PropertyReads(
-                new PluginTexts(environment()), built, environment().user());
+                new PluginTexts(environment()),
+                built,
+                running.packagings(),
+                environment().user());
     }
 
     /** Returns the folders of a module and of all that it depends on in the reactor. */
