@@ -43,6 +43,11 @@ public final class Bench {
         }
     }
 
+    /** Returns the goal that plain Maven and the extensions run where only what they add to it is of interest. */
+    static String goal() {
+        return System.getProperty("bench.goal");
+    }
+
     private static List<Integer> numbers(String property) {
         return Stream.of(System.getProperty(property).split(","))
                 .map(String::strip)

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What is asked for the affected modules of a reactor since its branch {@code base}, and plain Maven, which is not. */
 enum Contender {
-    PLAIN("mvn validate", "", "", "validate"),
+    PLAIN("mvn " + Bench.goal(), "", "", Bench.goal()),
 
     WAYBILL(
             "build-graph:affected",
@@ -27,10 +27,10 @@ enum Contender {
     },
 
     TRIM(
-            "validate, trimmed",
+            Bench.goal() + ", trimmed",
             extension("io.github.waybill", "build-graph-maven-plugin", Setting.version()),
             "",
-            "validate",
+            Bench.goal(),
             "-Dbuild-graph.trim",
             "-Dbuild-graph.base=base") {
         @Override
@@ -47,7 +47,7 @@ enum Contender {
             "GIB 4.5.4",
             extension("io.github.gitflow-incremental-builder", "gitflow-incremental-builder", "4.5.4"),
             "target/impacted.log",
-            "validate",
+            Bench.goal(),
             "-Dgib.referenceBranch=base",
             "-Dgib.uncommitted=false",
             "-Dgib.untracked=false",
@@ -62,7 +62,7 @@ enum Contender {
             "Scalpel 0.3.7",
             extension("eu.maveniverse.maven.scalpel", "extension3", "0.3.7"),
             "target/scalpel-report.json",
-            "validate",
+            Bench.goal(),
             "-Dscalpel.mode=report",
             "-Dscalpel.baseBranch=base") {
         @Override
