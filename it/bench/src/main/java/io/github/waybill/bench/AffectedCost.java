@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** What it costs to ask for the affected modules, and how many are named: by the goal and two peers beside plain Maven, in turns. */
 final class AffectedCost {
@@ -72,11 +73,19 @@ final class AffectedCost {
         List<String> last = git.run("rev-list", "--first-parent", "-n", String.valueOf(commits), "HEAD")
                 .lines()
                 .toList();
+        List<Map<Contender, List<Run>>> ofPoms = new ArrayList<>();
+        List<Map<Contender, List<Run>>> others = new ArrayList<>();
         for (String commit : last) {
             git.run("checkout", "-q", "--detach", commit);
             git.run("branch", "-q", "-f", "base", commit + "^");
-            report(git.run("log", "-1", "--format=%h %s", commit).strip(), ask(git.folder(), 1));
+            Map<Contender, List<Run>> answers = ask(git.folder(), 1);
+            report(git.run("log", "-1", "--format=%h %s", commit).strip(), answers);
+            boolean changesPom =
+                    ChangedPath.between(git, "base", commit).stream().anyMatch(ChangedPath::isPom);
+            (changesPom ? ofPoms : others).add(answers);
         }
+        summarize("%,d commits that change a pom.xml: medians of the ratios", ofPoms);
+        summarize("%,d commits that change none: medians of the ratios", others);
     }
 
     /** Asks once without counting it: what has to be downloaded is, and the files are in the system's cache. */
@@ -122,6 +131,30 @@ final class AffectedCost {
         });
         // A run of hours that ends early has still said what it measured.
         table.subList(table.size() - all.size() - 1, table.size()).forEach(System.out::println);
+    }
+
+    private void summarize(String title, List<Map<Contender, List<Run>>> commits) {
+        if (commits.isEmpty()) {
+            return;
+        }
+        table.add(title.formatted(commits.size()));
+        for (Contender contender : Contender.values()) {
+            table.add("  %-22s %9s %7.2f %9s %7.2f"
+                    .formatted(
+                            contender.title,
+                            "",
+                            medianRatio(commits, contender, Measured::millis),
+                            "",
+                            medianRatio(commits, contender, Measured::cpuMillis)));
+        }
+    }
+
+    private static double medianRatio(
+            List<Map<Contender, List<Run>>> commits, Contender contender, ToLongFunction<Measured> figure) {
+        return Measured.median(commits.stream()
+                .map(answers -> (double) figure.applyAsLong(medians(answers.get(contender)))
+                        / figure.applyAsLong(medians(answers.get(Contender.PLAIN))))
+                .toList());
     }
 
     private static Measured medians(List<Run> each) {

@@ -20,7 +20,7 @@ record Measured(long millis, long cpuMillis, long kilobytes) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    static long median(List<Long> values) {
+    static <T extends Comparable<T>> T median(List<T> values) {
         return values.stream().sorted(Comparator.naturalOrder()).toList().get(values.size() / 2);
     }
 
