@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd}, {@code trace}, {@code trim} and {@code affected}. */
+/** Runs one benchmark or all: {@code edit}, {@code cost}, {@code crowd}, {@code trace}, {@code trim}, {@code affected} and {@code exact}. */
 public final class Bench {
 
     private Bench() {}
@@ -40,6 +40,9 @@ public final class Bench {
                     Integer.getInteger("bench.runs"),
                     Path.of(System.getProperty("bench.reactor")),
                     Integer.getInteger("bench.commits"));
+        }
+        if (all || wanted.contains("exact")) {
+            ExactCheck.measure(Path.of(System.getProperty("bench.reactor")), Integer.getInteger("bench.commits"));
         }
     }
 
