@@ -84,8 +84,8 @@ final class AffectedCost {
                     ChangedPath.between(git, "base", commit).stream().anyMatch(ChangedPath::isPom);
             (changesPom ? ofPoms : others).add(answers);
         }
-        summarize("%,d commits that change a pom.xml: medians of the ratios", ofPoms);
-        summarize("%,d commits that change none: medians of the ratios", others);
+        summarize("commits that change a pom.xml (%,d): medians of the ratios", ofPoms);
+        summarize("commits that change none (%,d): medians of the ratios", others);
     }
 
     /** Asks once without counting it: what has to be downloaded is, and the files are in the system's cache. */

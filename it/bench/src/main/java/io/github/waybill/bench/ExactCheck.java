@@ -143,7 +143,7 @@ final class ExactCheck {
                 .map(Compared::ratio)
                 .toList();
         System.out.printf(
-                "%d commits, %d of them could not be worked out; %d where modules are missing, %d with surplus ones; median ratio %s%n",
+                "commits: %d; not worked out: %d; with modules missing: %d; with surplus modules: %d; median ratio: %s%n",
                 commits,
                 commits - all.size(),
                 all.stream().filter(compared -> !compared.missing().isEmpty()).count(),

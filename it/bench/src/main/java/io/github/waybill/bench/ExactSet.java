@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * The modules that a change affects, by definition: those of which a half's inputs, effective model, resolved dependencies, or what it depends
  * on differ. It knows of the two commits what git and Maven's own plugins say.
  *
- * <p>What it cannot see: a BOM that a module imports and takes no version from, a property that a POM names and a plugin of its own reads, and
+ * <p>What it cannot see: a BOM that a module imports and takes no version from, a property that a POM names and a plugin reads by itself too, and
  * what a filtered resource names. A difference of the configuration is one, whether the plugin makes anything of it or not.
  */
 final class ExactSet {
