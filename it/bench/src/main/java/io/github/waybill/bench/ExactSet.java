@@ -129,7 +129,8 @@ final class ExactSet {
                 add(module.id(), half);
             }
         }
-        if (!managedByItself(base, before).equals(managedByItself(head, module))) {
+        if (!onlyIn(head, module, before).isEmpty()
+                || !onlyIn(base, before, module).isEmpty()) {
             add(module.id(), Half.MAIN);
         }
     }
@@ -147,9 +148,11 @@ final class ExactSet {
         return to != null && to.version().equals(link.version());
     }
 
-    private static Set<String> managedByItself(Map<String, ReactorModule> reactor, ReactorModule module) {
-        ReactorModule parent = reactor.get(module.parent());
+    /** Returns what one manages and the other does not, less what its parent manages as well: that is a change of the parent. */
+    private static Set<String> onlyIn(Map<String, ReactorModule> reactor, ReactorModule module, ReactorModule other) {
         Set<String> own = new HashSet<>(module.managed());
+        own.removeAll(other.managed());
+        ReactorModule parent = reactor.get(module.parent());
         own.removeAll(parent == null ? Set.of() : parent.managed());
         return own;
     }
