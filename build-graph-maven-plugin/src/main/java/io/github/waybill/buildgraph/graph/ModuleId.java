@@ -20,9 +20,7 @@ public record ModuleId(String groupId, String artifactId) implements Comparable<
         return ORDER.compare(this, other);
     }
 
-    // Both written out, for what Java makes for a record runs slowly until it is compiled, and these are the keys of
-    // every map of a build that
-    // has just begun.
+    // Both written out: what Java makes for a record is slow until it is compiled, and an id is the key of every map.
 
     @Override
     public boolean equals(@Nullable Object other) {
