@@ -85,7 +85,7 @@ record GitStatus(String head, Set<String> changed, Set<String> untracked, Set<St
             } else if (entry.startsWith("? ")) {
                 untracked.add(entry.substring(2, entry.length() - (entry.endsWith("/") ? 1 : 0)));
             } else if (!entry.startsWith("# ")) {
-                throw new IOException("git status says what is not understood: " + entry);
+                throw notUnderstood(entry);
             }
         }
         return new GitStatus(head, changed, untracked, submodules);
@@ -98,7 +98,7 @@ record GitStatus(String head, Set<String> changed, Set<String> untracked, Set<St
         while (start < text.length()) {
             int end = text.indexOf('\0', start);
             if (end < 0) {
-                throw new IOException("git status says what is not understood: " + text.substring(start));
+                throw notUnderstood(text.substring(start));
             }
             entries.add(text.substring(start, end));
             start = end + 1;
@@ -109,11 +109,15 @@ record GitStatus(String head, Set<String> changed, Set<String> untracked, Set<St
     private static void add(String entry, int fields, Set<String> changed, Set<String> submodules) throws IOException {
         String[] parts = entry.split(" ", fields + 1);
         if (parts.length <= fields) {
-            throw new IOException("git status says what is not understood: " + entry);
+            throw notUnderstood(entry);
         }
         changed.add(parts[fields]);
         if (parts[SUBMODULE].startsWith("S")) {
             submodules.add(parts[fields]);
         }
+    }
+
+    private static IOException notUnderstood(String entry) {
+        return new IOException("git status says what is not understood: " + entry);
     }
 }
