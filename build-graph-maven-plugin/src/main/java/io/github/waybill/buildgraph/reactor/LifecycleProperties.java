@@ -1,6 +1,5 @@
 package io.github.waybill.buildgraph.reactor;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +12,6 @@ import org.apache.maven.model.Plugin;
  * where no POM says one is Maven's own choice, and another one under each Maven, but what is affected is to be the same under all.
  */
 final class LifecycleProperties {
-
-    private static final String GROUP = "org.apache.maven.plugins";
 
     /** What is packaged can depend on them: encodings, the time in an archive, the name of a file. */
     private static final String OF_BUILD = "|encoding|project\\.build\\..+";
@@ -57,12 +54,15 @@ final class LifecycleProperties {
 
     /**
      * Returns whether a plugin whose version no POM says may read a property. Of one that is not of the lifecycles, such as Failsafe, nothing more
-     * is known than that they are much alike.
+     * is known than that they are much alike: it may read what any of these does, and all that is called after Maven.
      */
     static boolean mayBeRead(Plugin plugin, String name) {
-        Pattern own = GROUP.equals(plugin.getGroupId()) ? READ.get(plugin.getArtifactId()) : null;
-        Collection<Pattern> patterns = own == null ? READ.values() : List.of(own);
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+        Pattern own = PluginEntries.GROUP.equals(plugin.getGroupId()) ? READ.get(plugin.getArtifactId()) : null;
+        return own == null
+                ? name.startsWith("maven.")
+                        || READ.values().stream()
+                                .anyMatch(pattern -> pattern.matcher(name).matches())
+                : own.matcher(name).matches();
     }
 
     /** Returns the plugins that a module's packaging brings and its model does not name, and so neither their version. */
@@ -77,7 +77,7 @@ final class LifecycleProperties {
 
     private static Plugin plugin(String artifactId) {
         Plugin plugin = new Plugin();
-        plugin.setGroupId(GROUP);
+        plugin.setGroupId(PluginEntries.GROUP);
         plugin.setArtifactId(artifactId);
         return plugin;
     }

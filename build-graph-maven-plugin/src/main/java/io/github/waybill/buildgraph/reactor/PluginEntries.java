@@ -21,7 +21,8 @@ final class PluginEntries {
     /** These run tests and make nothing else. */
     private static final Set<String> OF_TESTS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
 
-    private static final String GROUP = "org.apache.maven.plugins";
+    /** That of Maven's own plugins. */
+    static final String GROUP = "org.apache.maven.plugins";
 
     /** Goals that make what tests are run with, and nothing else. */
     private static final Set<String> GOALS_OF_TESTS = Set.of("testCompile", "testResources");

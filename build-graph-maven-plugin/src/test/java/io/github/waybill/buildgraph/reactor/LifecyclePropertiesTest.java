@@ -31,6 +31,8 @@ class LifecyclePropertiesTest {
         "surefire, skipTests",
         "failsafe, skipITs",
         "failsafe, maven.compiler.release",
+        "failsafe, maven.failsafe.debug",
+        "source, maven.source.skip",
         "deploy, altDeploymentRepository",
         "deploy, maven.deploy.skip",
         "install, installAtEnd",
