@@ -1,6 +1,5 @@
 package io.github.waybill.bench;
 
-import io.github.waybill.it.Folders;
 import io.github.waybill.it.Git;
 import io.github.waybill.it.Maven;
 import io.github.waybill.it.Setting;
@@ -65,21 +64,16 @@ final class AffectedCost {
     }
 
     private void commits(Path source, int commits) throws IOException, InterruptedException {
-        Git git = new Git(Folders.fresh(folder.resolve("public")));
-        git.run("clone", "-q", source.toAbsolutePath().toString(), ".");
-        git.run("branch", "base", "HEAD^");
+        ClonedReactor reactor = ClonedReactor.in(folder.resolve("public"), source);
+        Git git = reactor.git();
         Files.writeString(git.folder().resolve(".git/info/exclude"), ".mvn/extensions.xml\n");
         warmUp(git.folder());
-        List<String> last = git.run("rev-list", "--first-parent", "-n", String.valueOf(commits), "HEAD")
-                .lines()
-                .toList();
         List<Map<Contender, List<Run>>> ofPoms = new ArrayList<>();
         List<Map<Contender, List<Run>>> others = new ArrayList<>();
-        for (String commit : last) {
-            git.run("checkout", "-q", "--detach", commit);
-            git.run("branch", "-q", "-f", "base", commit + "^");
+        for (String commit : reactor.last(commits)) {
+            reactor.checkOut(commit);
             Map<Contender, List<Run>> answers = ask(git.folder(), 1);
-            report(git.run("log", "-1", "--format=%h %s", commit).strip(), answers);
+            report(reactor.title(commit), answers);
             boolean changesPom =
                     ChangedPath.between(git, "base", commit).stream().anyMatch(ChangedPath::isPom);
             (changesPom ? ofPoms : others).add(answers);

@@ -2,8 +2,6 @@ package io.github.waybill.bench;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import io.github.waybill.it.Folders;
-import io.github.waybill.it.Git;
 import io.github.waybill.it.Maven;
 import io.github.waybill.it.Setting;
 import java.io.IOException;
@@ -25,11 +23,14 @@ final class ExactCheck {
 
     private final Maven maven = Maven.version("3.9.16").onJvm("-Xmx3g");
     private final Path folder = Setting.root().resolve("it/bench/target/exact");
-    private final Git checkout = new Git(Folders.fresh(folder.resolve("checkout")));
-    private final MavenAnswers answers = new MavenAnswers(maven, checkout, folder);
+    private final ClonedReactor reactor;
+    private final MavenAnswers answers;
     private final List<Compared> all = new ArrayList<>();
 
-    private ExactCheck() throws IOException {}
+    private ExactCheck(Path source) throws IOException, InterruptedException {
+        reactor = ClonedReactor.in(folder.resolve("checkout"), source);
+        answers = new MavenAnswers(maven, reactor.git(), folder);
+    }
 
     /** How many modules are affected, and how the selection differs from them. */
     private record Compared(int exact, int selected, Set<String> missing, Set<String> surplus) {
@@ -57,20 +58,16 @@ final class ExactCheck {
      */
     static void measure(Path reactor, int commits) throws IOException, InterruptedException {
         if (commits > 0) {
-            new ExactCheck().compare(reactor, commits);
+            new ExactCheck(reactor).compare(commits);
         }
     }
 
-    private void compare(Path reactor, int commits) throws IOException, InterruptedException {
-        checkout.run("clone", "-q", reactor.toAbsolutePath().toString(), ".");
-        List<String> last = checkout.run("rev-list", "--first-parent", "-n", String.valueOf(commits), "HEAD")
-                .lines()
-                .toList();
+    private void compare(int commits) throws IOException, InterruptedException {
+        List<String> last = reactor.last(commits);
         System.out.printf(
                 "%n%-70s %7s %9s %8s %8s %6s%n", "commit", "exact", "selected", "missing", "surplus", "ratio");
         for (String commit : last) {
-            String title = checkout.run("log", "-1", "--format=%h %s", commit).strip();
-            System.out.printf("%-70.70s", title);
+            System.out.printf("%-70.70s", reactor.title(commit));
             try {
                 compare(commit);
             } catch (IOException | RuntimeException e) {
@@ -82,7 +79,7 @@ final class ExactCheck {
 
     private void compare(String commit) throws IOException, InterruptedException {
         String parent = commit + "^";
-        List<ChangedPath> changed = ChangedPath.between(checkout, parent, commit);
+        List<ChangedPath> changed = ChangedPath.between(reactor.git(), parent, commit);
         Map<String, ReactorModule> base = answers.modules(parent);
         Map<String, ReactorModule> head = answers.modules(commit);
         boolean changesPom = changed.stream().anyMatch(ChangedPath::isPom);
@@ -108,13 +105,13 @@ final class ExactCheck {
     }
 
     private Set<String> selected(String commit) throws IOException, InterruptedException {
-        checkout.run("checkout", "-q", "--detach", commit);
-        checkout.run("branch", "-q", "-f", "base", commit + "^");
-        Path answer = checkout.folder().resolve("target/build-graph/affected.json");
+        reactor.checkOut(commit);
+        Path checkout = reactor.git().folder();
+        Path answer = checkout.resolve("target/build-graph/affected.json");
         Files.deleteIfExists(answer);
         Path log = folder.resolve("affected.log");
         try {
-            Contender.WAYBILL.run(maven, checkout.folder(), log, Contender.WAYBILL.arguments);
+            Contender.WAYBILL.run(maven, checkout, log, Contender.WAYBILL.arguments);
         } catch (IOException e) {
             throw new IOException("build-graph:affected " + e.getMessage() + ", see " + log, e);
         }
