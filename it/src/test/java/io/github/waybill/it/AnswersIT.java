@@ -2,6 +2,7 @@ package io.github.waybill.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.waybill.it.servers.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,34 @@ class AnswersIT {
                         Stream.of("build-graph:affected", "-Dbuild-graph.base=" + first), Stream.of(options))
                 .toArray(String[]::new);
         return shop.maven(maven, arguments);
+    }
+
+    @Test
+    void aCleanCloneIsReadByTheGitProgramAlone() throws Exception {
+        Path classes = folder.resolve("classes.log");
+
+        affected(notOnGitHub().onJvm("-Xlog:class+load:file=" + classes)).orFail();
+
+        assertThat(Files.readString(classes))
+                .contains("io.github.waybill.buildgraph.maven.AffectedMojo")
+                .doesNotContain("org.eclipse.jgit");
+    }
+
+    @Test
+    void whereThereIsNoGitProgramTheAnswerIsTheSame() throws Exception {
+        Path answer = target.resolve("affected.json");
+        affected(notOnGitHub()).orFail();
+        String withGit = Files.readString(answer);
+        Files.delete(answer);
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        for (String program : List.of("sh", "dirname", "uname", "expr", "ls", "sed", "tr", "cat")) {
+            Files.createSymbolicLink(
+                    programs.resolve(program), Programs.find(program).orElseThrow());
+        }
+
+        affected(notOnGitHub().where("PATH", programs.toString())).orFail();
+
+        assertThat(Files.readString(answer)).isEqualTo(withGit).contains("\"mode\": \"partial\"");
     }
 
     @Test

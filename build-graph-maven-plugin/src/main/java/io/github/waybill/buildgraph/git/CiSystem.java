@@ -23,7 +23,7 @@ enum CiSystem {
      */
     GITHUB_ACTIONS("GITHUB_ACTIONS", "In GitHub Actions, set fetch-depth: 0 of actions/checkout.") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             List<BaseCandidate> found = new ArrayList<>();
             targetOfMerge(environment, head, "GITHUB_REF", "GITHUB_SHA").ifPresent(found::add);
             branch(environment, "GITHUB_BASE_REF").ifPresent(found::add);
@@ -48,7 +48,7 @@ enum CiSystem {
      */
     GITLAB("GITLAB_CI", "In GitLab CI, set the variable GIT_DEPTH to 0.") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             return present(List.of(
                     commit(environment, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA"),
                     branch(environment, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
@@ -65,7 +65,7 @@ enum CiSystem {
      */
     JENKINS("JENKINS_URL", "In Jenkins, switch the shallow clone off (CloneOption, shallow: false).") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             return present(List.of(
                     branch(environment, "CHANGE_TARGET"), commit(environment, "GIT_PREVIOUS_SUCCESSFUL_COMMIT")));
         }
@@ -77,7 +77,7 @@ enum CiSystem {
      */
     AZURE("TF_BUILD", "In Azure Pipelines, set fetchDepth: 0 of the checkout step.") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             return present(List.of(
                     targetOfMerge(environment, head, "BUILD_SOURCEBRANCH", "BUILD_SOURCEVERSION"),
                     branch(environment, "SYSTEM_PULLREQUEST_TARGETBRANCH")));
@@ -90,7 +90,7 @@ enum CiSystem {
      */
     BITBUCKET("BITBUCKET_BUILD_NUMBER", "In Bitbucket Pipelines, set clone: depth: full.") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             return present(List.of(
                     branch(environment, "BITBUCKET_PR_DESTINATION_BRANCH"),
                     mergeBase(environment, "BITBUCKET_PR_DESTINATION_COMMIT")));
@@ -103,7 +103,7 @@ enum CiSystem {
      */
     CIRCLECI("CIRCLECI", "In CircleCI, set method: full of the checkout step.") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             return List.of();
         }
     },
@@ -115,7 +115,7 @@ enum CiSystem {
     BUILDKITE(
             "BUILDKITE", "In Buildkite, take --depth out of BUILDKITE_GIT_CLONE_FLAGS and BUILDKITE_GIT_FETCH_FLAGS.") {
         @Override
-        List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head) {
+        List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head) {
             return present(List.of(branch(environment, "BUILDKITE_PULL_REQUEST_BASE_BRANCH")));
         }
     };
@@ -149,7 +149,7 @@ enum CiSystem {
     }
 
     /** Returns the bases that the environment proposes, the best first. */
-    abstract List<BaseCandidate> candidates(Map<String, String> environment, HeadCommit head);
+    abstract List<BaseCandidate> candidates(Map<String, String> environment, CommitObject head);
 
     private static List<BaseCandidate> present(List<Optional<BaseCandidate>> candidates) {
         return candidates.stream().flatMap(Optional::stream).toList();
@@ -177,7 +177,7 @@ enum CiSystem {
 
     /** The merge that the server made has the target as its first parent; another commit checked out says nothing of the target. */
     private static Optional<BaseCandidate> targetOfMerge(
-            Map<String, String> environment, HeadCommit head, String ref, String sha) {
+            Map<String, String> environment, CommitObject head, String ref, String sha) {
         return value(environment, ref)
                 .filter(name -> PULL_REQUEST_MERGE.matcher(name).matches())
                 .filter(name ->

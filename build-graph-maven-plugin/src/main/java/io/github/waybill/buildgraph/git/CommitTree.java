@@ -2,7 +2,10 @@ package io.github.waybill.buildgraph.git;
 
 import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -11,41 +14,37 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /** The files of a commit, read from git's objects: nothing is checked out, and no folder is read that nobody asks for. */
 final class CommitTree extends SourceTree {
 
-    private final Repository repository;
+    private final GitStore store;
     private final Revision revision;
-    private final ObjectId tree;
-    private final boolean offline;
+    private final CommitObject commit;
     private final Map<String, Map<String, FileId>> folders = new ConcurrentHashMap<>();
 
-    private CommitTree(Repository repository, Revision revision, ObjectId tree, boolean offline) {
-        this.repository = repository;
+    private CommitTree(GitStore store, Revision revision, CommitObject commit) {
+        this.store = store;
         this.revision = revision;
-        this.tree = tree;
-        this.offline = offline;
+        this.commit = commit;
     }
 
-    static CommitTree of(Repository repository, Revision revision, boolean offline) throws GitException {
-        ObjectId commit = ObjectId.fromString(revision.commit());
+    static CommitTree of(GitStore store, Revision revision) throws GitException {
+        String commit = revision.commit();
         try {
-            return new CommitTree(
-                    repository, revision, repository.parseCommit(commit).getTree(), offline);
+            return new CommitTree(store, revision, CommitObject.read(commit, store.object(commit)));
         } catch (IOException e) {
-            throw Unreadable.object(repository, commit, e);
+            throw Unreadable.object(store.workTree(), commit, e);
         }
     }
 
-    ObjectId tree() {
-        return tree;
+    CommitObject commit() {
+        return commit;
+    }
+
+    /** Returns the id of the root's own object. */
+    String tree() {
+        return commit.tree();
     }
 
     @Override
@@ -56,26 +55,36 @@ final class CommitTree extends SourceTree {
     @Override
     public SortedMap<String, FileId> files(String folder) throws GitException {
         SortedMap<String, FileId> files = new TreeMap<>();
-        if (folder.isEmpty()) {
-            addFilesBelow(tree, "", files);
-        } else {
-            Optional<FileId> entry = entry(folder).filter(FileId::isFolder);
-            if (entry.isPresent()) {
-                addFilesBelow(ObjectId.fromString(entry.get().objectId()), folder + "/", files);
+        List<String> level = hasFolder(folder) ? List.of(folder) : List.of();
+        while (!level.isEmpty()) {
+            read(level);
+            List<String> next = new ArrayList<>();
+            for (String at : level) {
+                folder(at).forEach((name, id) -> {
+                    String path = at.isEmpty() ? name : at + "/" + name;
+                    if (id.isFolder()) {
+                        next.add(path);
+                    } else {
+                        files.put(path, id);
+                    }
+                });
             }
+            level = next;
         }
         return files;
     }
 
-    /** One folder at a time, so that a damaged one can be named. */
-    private void addFilesBelow(ObjectId folder, String prefix, Map<String, FileId> files) throws GitException {
-        for (Map.Entry<String, FileId> entry : entries(folder).entrySet()) {
-            String path = prefix + entry.getKey();
-            if (entry.getValue().isFolder()) {
-                addFilesBelow(ObjectId.fromString(entry.getValue().objectId()), path + "/", files);
-            } else {
-                files.put(path, entry.getValue());
+    @Override
+    public void readAhead(Collection<String> folders) throws GitException {
+        SortedMap<Integer, Set<String>> levels = new TreeMap<>();
+        for (String folder : folders) {
+            for (String at = folder; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+                int depth = (int) at.chars().filter(c -> c == '/').count();
+                levels.computeIfAbsent(depth, key -> new HashSet<>()).add(at);
             }
+        }
+        for (Set<String> level : levels.values()) {
+            read(level);
         }
     }
 
@@ -101,24 +110,7 @@ final class CommitTree extends SourceTree {
 
     @Override
     byte[] content(String path, FileId id) throws GitException {
-        ObjectId blob = ObjectId.fromString(id.objectId());
-        try {
-            return bytes(blob);
-        } catch (IOException e) {
-            throw Unreadable.object(repository, blob, e);
-        }
-    }
-
-    private byte[] bytes(ObjectId blob) throws IOException {
-        try {
-            return repository.open(blob).getBytes();
-        } catch (MissingObjectException e) {
-            if (offline) {
-                throw e;
-            }
-            PromisedObjects.fetch(repository, blob);
-            return repository.open(blob).getBytes();
-        }
+        return store.object(id.objectId());
     }
 
     private Optional<FileId> entry(String path) throws GitException {
@@ -129,28 +121,51 @@ final class CommitTree extends SourceTree {
 
     private Map<String, FileId> folder(String path) throws GitException {
         Map<String, FileId> known = folders.get(path);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            read(List.of(path));
+            known = folders.getOrDefault(path, Map.of());
         }
-        Optional<FileId> entry = path.isEmpty()
-                ? Optional.of(FileId.of(FileMode.TREE, tree))
-                : entry(path).filter(FileId::isFolder);
-        Map<String, FileId> entries =
-                entry.isPresent() ? entries(ObjectId.fromString(entry.get().objectId())) : Map.of();
-        folders.put(path, entries);
-        return entries;
+        return known;
     }
 
-    private Map<String, FileId> entries(ObjectId folder) throws GitException {
-        Map<String, FileId> entries = new HashMap<>();
-        try (ObjectReader reader = repository.newObjectReader()) {
-            CanonicalTreeParser entry = new CanonicalTreeParser(null, reader, folder);
-            for (; !entry.eof(); entry.next(1)) {
-                entries.put(entry.getEntryPathString(), FileId.of(entry.getEntryFileMode(), entry.getEntryObjectId()));
+    /** Reads folders at once of which those around are read already; what is no folder is passed over. */
+    private void read(Collection<String> paths) throws GitException {
+        List<String> read = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (String path : paths) {
+            Optional<String> id = folders.containsKey(path) ? Optional.empty() : folderId(path);
+            if (id.isPresent()) {
+                read.add(path);
+                ids.add(id.get());
             }
-            return entries;
-        } catch (IOException e) {
-            throw Unreadable.object(repository, folder, e);
         }
+        List<Map<String, FileId>> entries = entries(ids);
+        for (int i = 0; i < read.size(); i++) {
+            folders.put(read.get(i), entries.get(i));
+        }
+    }
+
+    private Optional<String> folderId(String path) throws GitException {
+        return path.isEmpty()
+                ? Optional.of(tree())
+                : entry(path).filter(FileId::isFolder).map(FileId::objectId);
+    }
+
+    /** Returns what stands in a folder, by name; the folder is told by the id of its object. */
+    Map<String, FileId> entries(String folder) throws GitException {
+        return entries(List.of(folder)).get(0);
+    }
+
+    private List<Map<String, FileId>> entries(List<String> ids) throws GitException {
+        List<byte[]> contents = store.objects(ids);
+        List<Map<String, FileId>> entries = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            try {
+                entries.add(TreeObject.read(contents.get(i)));
+            } catch (IOException e) {
+                throw Unreadable.object(store.workTree(), ids.get(i), e);
+            }
+        }
+        return entries;
     }
 }

@@ -6,51 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what to compare: what the user named, or else what the CI system proposes, or else the remote's default branch. */
 final class ComparisonSelection {
 
-    private final Repository repository;
+    private final GitStore store;
     private final Map<String, String> environment;
     private final Revisions revisions;
     private final MergeBases mergeBases;
 
-    ComparisonSelection(Repository repository, Map<String, String> environment, boolean offline) throws GitException {
-        this.repository = repository;
+    ComparisonSelection(GitStore store, Map<String, String> environment, boolean offline) {
+        this.store = store;
         this.environment = environment;
-        String remoteName = remoteName(repository);
-        Remote remote = offline ? new OfflineRemote() : remote(repository, remoteName);
-        this.revisions = new Revisions(repository, remote, remoteName, environment);
-        this.mergeBases = new MergeBases(repository, remote, environment);
-    }
-
-    private static Remote remote(Repository repository, String name) {
-        return GitCommand.isInstalled()
-                ? new GitRemote(repository.getWorkTree().toPath(), name)
-                : new JGitRemote(repository, name);
-    }
-
-    /** Origin, as clones name it; where there is no such remote the only one, or the one that the branch follows. */
-    private static String remoteName(Repository repository) throws GitException {
-        List<String> names = List.copyOf(repository.getRemoteNames());
-        if (names.size() == 1) {
-            return names.get(0);
-        }
-        try {
-            String followed = new BranchConfig(repository.getConfig(), repository.getBranch()).getRemote();
-            return followed == null || names.contains(Constants.DEFAULT_REMOTE_NAME)
-                    ? Constants.DEFAULT_REMOTE_NAME
-                    : followed;
-        } catch (IOException e) {
-            throw Unreadable.repository(repository, e);
-        }
+        NamedRemote remote = new NamedRemote(store, offline);
+        this.revisions = new Revisions(store, remote, environment);
+        this.mergeBases = new MergeBases(store, remote, environment);
     }
 
     /** Returns the commit of a revision that a user named. */
@@ -60,7 +32,7 @@ final class ComparisonSelection {
 
     /** Returns a commit by its full id, if it is to be had. */
     Optional<Revision> commit(String id) throws GitException {
-        return revisions.fetched(ObjectId.fromString(id)).map(commit -> new Revision(id, commit.name()));
+        return revisions.fetched(id).map(commit -> new Revision(id, commit));
     }
 
     Comparison select(@Nullable String base, @Nullable String head) throws GitException {
@@ -117,10 +89,9 @@ final class ComparisonSelection {
                     failure = failure == null ? e : failure;
                 }
             } else if (failure == null || candidate.kind() == BaseCandidate.Kind.MERGE_BASE) {
-                Optional<ObjectId> commit = revisions.fetched(ObjectId.fromString(candidate.value()));
+                Optional<String> commit = revisions.fetched(candidate.value());
                 if (commit.isPresent()) {
-                    Revision from =
-                            new Revision(candidate.source(), commit.get().name());
+                    Revision from = new Revision(candidate.source(), commit.get());
                     return candidate.kind() == BaseCandidate.Kind.COMMIT ? List.of(from) : mergeBases(from, to);
                 }
                 notes.add(candidate.source() + " names a commit that is gone");
@@ -144,22 +115,17 @@ final class ComparisonSelection {
     }
 
     private List<Revision> mergeBases(Revision from, Revision to) throws GitException {
-        return mergeBases
-                .of(ObjectId.fromString(from.commit()), from.rev(), ObjectId.fromString(to.commit()), to.rev())
-                .stream()
-                .map(base -> new Revision(from.rev(), base.name()))
+        return mergeBases.of(from.commit(), from.rev(), to.commit(), to.rev()).stream()
+                .map(base -> new Revision(from.rev(), base))
                 .toList();
     }
 
-    private HeadCommit head() throws GitException {
-        ObjectId id = ObjectId.fromString(revisions.named(Constants.HEAD).commit());
+    private CommitObject head() throws GitException {
+        String id = revisions.named(Constants.HEAD).commit();
         try {
-            RevCommit commit = RevCommit.parse(repository.open(id).getBytes());
-            return new HeadCommit(
-                    id.name(),
-                    Stream.of(commit.getParents()).map(RevCommit::name).toList());
+            return CommitObject.read(id, store.object(id));
         } catch (IOException e) {
-            throw Unreadable.object(repository, id, e);
+            throw Unreadable.object(store.workTree(), id, e);
         }
     }
 }

@@ -13,8 +13,29 @@ import org.eclipse.jgit.lib.ObjectId;
  */
 public record FileId(String mode, String objectId) {
 
+    private static final String FILE = "100644";
+    private static final String EXECUTABLE = "100755";
+    private static final String LINK = "120000";
+    private static final String FOLDER = "40000";
+
+    private static final int TYPE = 0170000;
+    private static final int TYPE_FILE = 0100000;
+    private static final int ANYBODY_EXECUTES = 0111;
+
     static FileId of(FileMode mode, ObjectId id) {
-        return new FileId(mode.toString(), id.name());
+        return of(mode.getBits(), id.name());
+    }
+
+    /** Old gits noted more of a file's mode than whether it can be executed. */
+    static FileId of(int mode, String id) {
+        if ((mode & TYPE) == TYPE_FILE) {
+            return new FileId((mode & ANYBODY_EXECUTES) == 0 ? FILE : EXECUTABLE, id);
+        }
+        return new FileId(Integer.toOctalString(mode), id);
+    }
+
+    static FileId folder(String id) {
+        return new FileId(FOLDER, id);
     }
 
     boolean isFile() {
@@ -22,11 +43,11 @@ public record FileId(String mode, String objectId) {
     }
 
     boolean isLink() {
-        return mode.equals(FileMode.SYMLINK.toString());
+        return mode.equals(LINK);
     }
 
     boolean isFolder() {
-        return mode.equals(FileMode.TREE.toString());
+        return mode.equals(FOLDER);
     }
 
     /** Returns the mode and the object id, as {@code git ls-tree} prints them. */

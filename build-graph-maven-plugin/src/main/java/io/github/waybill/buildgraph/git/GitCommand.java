@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.git;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The git program, for what JGit cannot do. It never asks anybody for a password, and it has an end. */
+/** The git program. It never asks anybody for a password. */
 record GitCommand(Path folder) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -31,24 +32,52 @@ record GitCommand(Path folder) {
         return false;
     }
 
+    /** Returns git with these arguments, to be started. */
+    ProcessBuilder process(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeAll(ELSEWHERE);
+        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
     /**
-     * Returns what git prints. Output goes to a file, so that neither a full pipe nor a grandchild that keeps one open can hold the build up.
+     * Returns what git prints of the clone itself.
+     *
+     * @throws IOException if it fails
+     */
+    String ask(List<String> arguments) throws IOException {
+        Process process = process(arguments).redirectError(Redirect.DISCARD).start();
+        try {
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IOException("git " + arguments.get(0) + " fails");
+            }
+            return text;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /**
+     * Returns what git prints of what it does with the remote, which has an end. Output goes to a file, so that neither a full pipe nor a
+     * grandchild that keeps one open can hold the build up.
      *
      * @throws IOException if it fails, with what it said, less the credentials in it
      */
     String run(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(arguments);
         Path output = Files.createTempFile("build-graph", ".git");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            Process process = process(arguments)
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().keySet().removeAll(ELSEWHERE);
-            builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-            builder.environment().put("LC_ALL", "C");
-            Process process = builder.start();
+                    .redirectOutput(output.toFile())
+                    .start();
             try {
                 process.getOutputStream().close();
                 if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.lib.AnyObjectId;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The remote as the git program reaches it, which has every credential that the clone was made with: headers and helpers of its
@@ -19,7 +16,8 @@ final class GitRemote implements Remote {
     /** More ends than this do not fit on every system's command line; the next step asks for the rest. */
     private static final int MOST_ENDS = 400;
 
-    private static final String SYMREF = "ref: " + Constants.R_HEADS;
+    private static final String HEADS = "refs/heads/";
+    private static final String SYMREF = "ref: " + HEADS;
 
     private final GitCommand git;
     private final String name;
@@ -31,7 +29,7 @@ final class GitRemote implements Remote {
 
     @Override
     public Optional<Branch> branch(String branch) throws IOException {
-        String ref = Constants.R_HEADS + branch;
+        String ref = HEADS + branch;
         for (String line : git.run(List.of("ls-remote", name, ref)).lines().toList()) {
             if (line.endsWith("\t" + ref)) {
                 return Optional.of(new Branch(branch, id(line)));
@@ -43,9 +41,8 @@ final class GitRemote implements Remote {
     @Override
     public Optional<Branch> defaultBranch() throws IOException {
         String branch = null;
-        for (String line : git.run(List.of("ls-remote", "--symref", name, Constants.HEAD))
-                .lines()
-                .toList()) {
+        for (String line :
+                git.run(List.of("ls-remote", "--symref", name, "HEAD")).lines().toList()) {
             int tab = line.indexOf('\t');
             if (line.startsWith(SYMREF) && tab > 0) {
                 branch = line.substring(SYMREF.length(), tab);
@@ -56,23 +53,22 @@ final class GitRemote implements Remote {
         return Optional.empty();
     }
 
-    private static ObjectId id(String line) throws IOException {
+    private static String id(String line) throws IOException {
         String id = line.substring(0, line.indexOf('\t'));
-        if (!ObjectId.isId(id)) {
+        if (!Revisions.isFullId(id)) {
             throw new IOException("git ls-remote printed " + line);
         }
-        return ObjectId.fromString(id);
+        return id;
     }
 
     @Override
-    public void fetch(ObjectId commit, boolean shallow) throws IOException {
-        fetch(shallow ? List.of("--depth=1") : List.of(), List.of(commit.name()));
+    public void fetch(String commit, boolean shallow) throws IOException {
+        fetch(shallow ? List.of("--depth=1") : List.of(), List.of(commit));
     }
 
     @Override
-    public void deepen(Collection<? extends ObjectId> ends, int generations) throws IOException {
-        List<String> ids =
-                ends.stream().limit(MOST_ENDS).map(AnyObjectId::getName).toList();
+    public void deepen(Collection<String> ends, int generations) throws IOException {
+        List<String> ids = ends.stream().limit(MOST_ENDS).toList();
         fetch(List.of(generations == WHOLE ? "--unshallow" : "--deepen=" + generations), ids);
     }
 

@@ -10,28 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
 /** The git repository of a reactor. Nothing is checked out and no working tree is touched. */
 public final class GitRepository implements AutoCloseable {
 
-    private final Repository repository;
-    private final RevCommit head;
+    private final GitStore store;
+    private final CommitTree head;
     private final boolean offline;
     private final @Nullable Future<GitStatus> status;
-    private @Nullable CommitTree checkedOut;
-    private @Nullable WorkTreeScan scan;
+    private @Nullable Differences scanned;
 
-    private GitRepository(Repository repository, RevCommit head, boolean offline, @Nullable Future<GitStatus> status) {
-        this.repository = repository;
+    private GitRepository(GitStore store, CommitTree head, boolean offline, @Nullable Future<GitStatus> status) {
+        this.store = store;
         this.head = head;
         this.offline = offline;
         this.status = status;
@@ -59,72 +56,49 @@ public final class GitRepository implements AutoCloseable {
 
     private static GitRepository open(Path folder, boolean offline, @Nullable Future<GitStatus> status)
             throws GitException {
-        // How fine the file system tells times JGit measures once for each user's folder, which a build server has anew
-        // each time. Until it
-        // knows, it takes them for coarse and reads a file once more.
-        FS.FileStoreAttributes.setBackground(true);
-        FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
-        if (builder.getGitDir() == null) {
-            throw new GitException(
-                    folder + " lies in no git repository. Run git init and commit, or run Maven in a clone.");
-        }
-        Repository repository = null;
+        GitStore store = store(folder, offline);
         try {
-            repository = builder.build();
-            GitRepository opened = new GitRepository(repository, head(folder, repository), offline, status);
-            repository = null;
-            return opened;
-        } catch (IOException e) {
-            throw new GitException("The git repository of " + folder + " cannot be read (" + e.getMessage()
-                    + "). Run git fsck there as the user of this build, or clone again.");
-        } finally {
-            if (repository != null) {
-                repository.close();
-            }
+            String head = store.head()
+                    .orElseThrow(() -> new GitException("The repository in " + store.workTree()
+                            + " has no commit yet, so nothing can be traced to one. Commit, then run again."));
+            return new GitRepository(store, CommitTree.of(store, new Revision(Constants.HEAD, head)), offline, status);
+        } catch (GitException | RuntimeException e) {
+            store.close();
+            throw e;
         }
     }
 
-    private static RevCommit head(Path folder, Repository repository) throws IOException, GitException {
-        String format = repository.getConfig().getString("extensions", null, "objectformat");
-        if (format != null && !format.equals("sha1")) {
-            throw new GitException(
-                    "The repository of " + folder + " names its objects by " + format
-                            + ", which can be read only by git itself so far. Clone it into one of sha1 (git init --object-format=sha1).");
-        }
-        if (repository.isBare()) {
-            throw new GitException(folder + " lies in a bare repository. Run Maven in a clone with a working tree.");
-        }
-        ObjectId id = repository.resolve(Constants.HEAD);
-        if (id == null) {
-            throw new GitException("The repository in " + repository.getWorkTree()
-                    + " has no commit yet, so nothing can be traced to one. Commit, then run again.");
-        }
+    /** Both ways to read a clone find the same: the git program is asked where it is there, since it is faster. */
+    private static GitStore store(Path folder, boolean offline) throws GitException {
         try {
-            return repository.parseCommit(id);
+            Optional<GitStore> store = ProgramStore.open(folder, offline);
+            if (store.isPresent()) {
+                return store.get();
+            }
         } catch (IOException e) {
-            throw Unreadable.object(repository, id, e);
+            // JGit says what is the matter, if anything is.
         }
+        return JGitStore.open(folder, offline);
     }
 
     /** Returns the folder of the working tree. */
     public Path workTree() {
-        return repository.getWorkTree().toPath();
+        return store.workTree();
     }
 
     /** Returns the full object id of the commit that is checked out. */
     public String head() {
-        return head.name();
+        return head.revision().commit();
     }
 
     /** Returns when the commit that is checked out was committed. */
     public Instant headTime() {
-        return Instant.ofEpochSecond(head.getCommitTime());
+        return head.commit().committed();
     }
 
     /** Returns the URL of the remote {@code origin} without the credentials it may hold, or empty where there is none. */
-    public Optional<String> origin() {
-        return Optional.ofNullable(repository.getConfig().getString("remote", Constants.DEFAULT_REMOTE_NAME, "url"))
-                .map(Credentials::without);
+    public Optional<String> origin() throws GitException {
+        return store.url(Constants.DEFAULT_REMOTE_NAME).map(Credentials::without);
     }
 
     /**
@@ -139,17 +113,17 @@ public final class GitRepository implements AutoCloseable {
      */
     public Comparison compare(@Nullable String base, @Nullable String head, Map<String, String> environment)
             throws GitException {
-        return new ComparisonSelection(repository, environment, offline).select(base, head);
+        return new ComparisonSelection(store, environment, offline).select(base, head);
     }
 
     /** Returns the commit of a revision. */
     public Revision resolve(String rev) throws GitException {
-        return new ComparisonSelection(repository, Map.of(), offline).named(rev);
+        return new ComparisonSelection(store, Map.of(), offline).named(rev);
     }
 
     /** Returns a commit by its full id, from the remote if need be; empty where neither has it. */
     public Optional<Revision> commit(String id) throws GitException {
-        return new ComparisonSelection(repository, Map.of(), offline).commit(id);
+        return new ComparisonSelection(store, Map.of(), offline).commit(id);
     }
 
     /**
@@ -159,9 +133,9 @@ public final class GitRepository implements AutoCloseable {
      */
     public List<String> oldestFirst(Collection<String> commits) throws GitException {
         try {
-            return CommitOrder.oldestFirst(repository, commits);
+            return CommitOrder.oldestFirst(store.jgit().repository(), commits);
         } catch (IOException e) {
-            throw Unreadable.repository(repository, e);
+            throw Unreadable.repository(workTree(), e);
         }
     }
 
@@ -172,29 +146,15 @@ public final class GitRepository implements AutoCloseable {
      */
     public History history(Revision newest, int limit) throws GitException {
         try {
-            return History.of(repository, newest.commit(), limit);
+            return History.of(store.jgit().repository(), newest.commit(), limit);
         } catch (IOException e) {
-            throw Unreadable.repository(repository, e);
+            throw Unreadable.repository(workTree(), e);
         }
     }
 
     /** Returns the files of a commit. */
     public SourceTree tree(Revision revision) throws GitException {
-        return revision.equals(headRevision()) ? checkedOut() : CommitTree.of(repository, revision, offline);
-    }
-
-    private Revision headRevision() {
-        return new Revision(Constants.HEAD, head.name());
-    }
-
-    /** The one tree that is asked for again and again; those of other commits may be many, and are let go. */
-    private CommitTree checkedOut() throws GitException {
-        CommitTree known = checkedOut;
-        if (known == null) {
-            known = CommitTree.of(repository, headRevision(), offline);
-            checkedOut = known;
-        }
-        return known;
+        return revision.equals(head.revision()) ? head : CommitTree.of(store, revision);
     }
 
     /**
@@ -206,19 +166,25 @@ public final class GitRepository implements AutoCloseable {
         scanned();
     }
 
-    private WorkTreeScan scanned() throws GitException {
-        WorkTreeScan known = scan;
+    /** Returns what was found when it was first looked at. */
+    private Differences scanned() throws GitException {
+        Differences known = scanned;
         if (known == null) {
-            try {
-                ObjectId tree = checkedOut().tree();
-                GitStatus seen = status();
-                known = seen == null ? WorkTreeScan.of(repository, tree) : WorkTreeScan.of(repository, tree, seen);
-            } catch (IOException e) {
-                throw unreadable(e);
-            }
-            scan = known;
+            GitStatus seen = status();
+            known = seen != null && seen.isClean() ? without -> new TreeMap<>() : scan(seen);
+            scanned = known;
         }
         return known;
+    }
+
+    private WorkTreeScan scan(@Nullable GitStatus seen) throws GitException {
+        Repository repository = store.jgit().repository();
+        ObjectId tree = ObjectId.fromString(head.tree());
+        try {
+            return seen == null ? WorkTreeScan.of(repository, tree) : WorkTreeScan.of(repository, tree, seen);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Returns what the git program says, or {@code null} where it cannot be asked: a walk finds the same. */
@@ -235,7 +201,7 @@ public final class GitRepository implements AutoCloseable {
     }
 
     private GitException unreadable(IOException e) {
-        return new GitException("The working tree " + repository.getWorkTree() + " cannot be compared with its commit ("
+        return new GitException("The working tree " + workTree() + " cannot be compared with its commit ("
                 + e.getMessage() + "). Run git status and git fsck there.");
     }
 
@@ -246,9 +212,9 @@ public final class GitRepository implements AutoCloseable {
      * @param without folders of the repository that a build writes to; what is untracked there does not count
      */
     public SourceTree workTree(List<String> without) throws GitException {
-        WorkTreeScan seen = scanned();
+        Differences seen = scanned();
         try {
-            return WorkTree.of(workTree(), checkedOut(), seen, without);
+            return new WorkTree(workTree(), head, seen.except(without));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -260,7 +226,7 @@ public final class GitRepository implements AutoCloseable {
      * @param bases what differs from any of them counts, see {@link Comparison}
      */
     public List<PathChange> changes(List<SourceTree> bases, SourceTree head) throws GitException {
-        return TreeChanges.between(repository, bases, head);
+        return TreeChanges.between(bases, head);
     }
 
     /**
@@ -275,6 +241,6 @@ public final class GitRepository implements AutoCloseable {
 
     @Override
     public void close() {
-        repository.close();
+        store.close();
     }
 }

@@ -52,7 +52,7 @@ record GitStatus(String head, Set<String> changed, Set<String> untracked, Set<St
      * @throws IOException if git is not there, is too old, does not trust the folder's owner, or says what is not understood
      */
     static GitStatus of(Path folder) throws IOException {
-        return read(new GitCommand(folder).run(COMMAND));
+        return read(new GitCommand(folder).ask(COMMAND));
     }
 
     /** Begins to ask git, in a thread of its own. */

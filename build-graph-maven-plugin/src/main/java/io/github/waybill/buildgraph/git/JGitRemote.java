@@ -10,7 +10,6 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RefSpec;
@@ -35,15 +34,16 @@ final class JGitRemote implements Remote {
     @Override
     public Optional<Branch> branch(String branch) throws IOException {
         return Optional.ofNullable(refs().get(Constants.R_HEADS + branch))
-                .map(ref -> new Branch(branch, ref.getObjectId()));
+                .map(ref -> new Branch(branch, ref.getObjectId().name()));
     }
 
     @Override
     public Optional<Branch> defaultBranch() throws IOException {
         return Optional.ofNullable(refs().get(Constants.HEAD))
                 .filter(Ref::isSymbolic)
-                .map(head ->
-                        new Branch(Repository.shortenRefName(head.getTarget().getName()), head.getObjectId()));
+                .map(head -> new Branch(
+                        Repository.shortenRefName(head.getTarget().getName()),
+                        head.getObjectId().name()));
     }
 
     private Map<String, Ref> refs() throws IOException {
@@ -55,25 +55,23 @@ final class JGitRemote implements Remote {
     }
 
     @Override
-    public void fetch(ObjectId commit, boolean shallow) throws IOException {
+    public void fetch(String commit, boolean shallow) throws IOException {
         fetch(List.of(commit), shallow ? 1 : WHOLE);
     }
 
     /** A depth counts from what is asked for, and the ends themselves are: so it is the number of generations behind them, and one. */
     @Override
-    public void deepen(Collection<? extends ObjectId> ends, int generations) throws IOException {
+    public void deepen(Collection<String> ends, int generations) throws IOException {
         fetch(ends, generations == WHOLE ? WHOLE : generations + 1);
     }
 
-    private void fetch(Collection<? extends ObjectId> commits, int depth) throws IOException {
+    private void fetch(Collection<String> commits, int depth) throws IOException {
         try (Git git = Git.wrap(repository)) {
             FetchCommand fetch = git.fetch()
                     .setRemote(name)
                     .setTimeout(PATIENCE_SECONDS)
                     .setTagOpt(TagOpt.NO_TAGS)
-                    .setRefSpecs(commits.stream()
-                            .map(commit -> new RefSpec(commit.name()))
-                            .toList());
+                    .setRefSpecs(commits.stream().map(RefSpec::new).toList());
             if (depth != WHOLE
                     || !repository.getObjectDatabase().getShallowCommits().isEmpty()) {
                 fetch.setDepth(depth);

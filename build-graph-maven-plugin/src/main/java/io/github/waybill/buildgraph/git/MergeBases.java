@@ -1,15 +1,9 @@
 package io.github.waybill.buildgraph.git;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.revwalk.filter.RevFilter;
 
 /**
  * The newest commits that two histories have in common, for which a shallow clone is deepened as far as needed.
@@ -22,17 +16,17 @@ final class MergeBases {
     private static final int FIRST_STEP = 32;
     private static final int LAST_STEP = 4096;
 
-    private final Repository repository;
+    private final GitStore store;
     private final Remote remote;
     private final Map<String, String> environment;
 
-    MergeBases(Repository repository, Remote remote, Map<String, String> environment) {
-        this.repository = repository;
+    MergeBases(GitStore store, Remote remote, Map<String, String> environment) {
+        this.store = store;
         this.remote = remote;
         this.environment = environment;
     }
 
-    private record Found(List<RevCommit> bases, List<RevCommit> ends) {}
+    private record Found(List<String> bases, List<String> ends) {}
 
     /**
      * Returns the merge bases, the newest first.
@@ -40,13 +34,13 @@ final class MergeBases {
      * @param ours the revisions as the user knows them, for messages
      * @throws GitException if there is none, or none can be told because the clone is shallow and cannot be deepened
      */
-    List<ObjectId> of(ObjectId one, String ours, ObjectId other, String theirs) throws GitException {
+    List<String> of(String one, String ours, String other, String theirs) throws GitException {
         Found found = find(one, other);
         for (int step = FIRST_STEP; !found.ends().isEmpty(); step = Math.min(2 * step, 2 * LAST_STEP)) {
-            Set<ObjectId> before = Set.copyOf(shallow());
+            Set<String> before = store.shallow();
             String problem = deepen(found.ends(), step > LAST_STEP ? Remote.WHOLE : step);
             found = find(one, other);
-            if (!problem.isEmpty() || before.equals(shallow())) {
+            if (!problem.isEmpty() || before.equals(store.shallow())) {
                 throw new GitException("The merge base of " + ours + " and " + theirs
                         + " lies behind the end of this shallow clone, and its remote gives no more" + problem + ". "
                         + CiSystem.wholeHistory(environment));
@@ -56,11 +50,11 @@ final class MergeBases {
             throw new GitException(ours + " and " + theirs + " have no commit in common."
                     + " Set build-graph.base to a commit, by its full id, to compare with that itself.");
         }
-        return List.copyOf(found.bases());
+        return found.bases();
     }
 
     /** Returns why not, or nothing where it went well. */
-    private String deepen(List<RevCommit> ends, int generations) {
+    private String deepen(List<String> ends, int generations) {
         try {
             remote.deepen(ends, generations);
             return "";
@@ -69,57 +63,9 @@ final class MergeBases {
         }
     }
 
-    private Set<ObjectId> shallow() throws GitException {
-        try {
-            return repository.getObjectDatabase().getShallowCommits();
-        } catch (IOException e) {
-            throw Unreadable.repository(repository, e);
-        }
-    }
-
-    private Found find(ObjectId one, ObjectId other) throws GitException {
-        try {
-            List<RevCommit> bases = bases(one, other);
-            return new Found(bases, ends(one, other, bases));
-        } catch (IOException e) {
-            throw Unreadable.object(repository, one, e);
-        }
-    }
-
-    private List<RevCommit> bases(ObjectId one, ObjectId other) throws IOException {
-        List<RevCommit> bases = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(repository)) {
-            if (one.equals(other)) {
-                return List.of(walk.parseCommit(one));
-            }
-            walk.setRevFilter(RevFilter.MERGE_BASE);
-            walk.markStart(walk.parseCommit(one));
-            walk.markStart(walk.parseCommit(other));
-            for (RevCommit base = walk.next(); base != null; base = walk.next()) {
-                bases.add(base);
-            }
-            return bases;
-        }
-    }
-
-    private List<RevCommit> ends(ObjectId one, ObjectId other, List<RevCommit> bases) throws IOException {
-        Set<ObjectId> shallow = repository.getObjectDatabase().getShallowCommits();
-        List<RevCommit> ends = new ArrayList<>();
-        if (shallow.isEmpty()) {
-            return ends;
-        }
-        try (RevWalk walk = new RevWalk(repository)) {
-            walk.markStart(walk.parseCommit(one));
-            walk.markStart(walk.parseCommit(other));
-            for (RevCommit base : bases) {
-                walk.markUninteresting(walk.parseCommit(base));
-            }
-            for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
-                if (shallow.contains(commit)) {
-                    ends.add(commit);
-                }
-            }
-            return ends;
-        }
+    private Found find(String one, String other) throws GitException {
+        List<String> bases = store.mergeBases(one, other);
+        return new Found(
+                bases, store.shallow().isEmpty() ? List.of() : store.jgit().ends(one, other, bases));
     }
 }

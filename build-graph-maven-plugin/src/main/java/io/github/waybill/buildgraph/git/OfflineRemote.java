@@ -3,7 +3,6 @@ package io.github.waybill.buildgraph.git;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
 
 /** The remote of a build that is not to use the network: nothing is to be had from it. */
 final class OfflineRemote implements Remote {
@@ -19,12 +18,12 @@ final class OfflineRemote implements Remote {
     }
 
     @Override
-    public void fetch(ObjectId commit, boolean shallow) throws IOException {
+    public void fetch(String commit, boolean shallow) throws IOException {
         throw refusal();
     }
 
     @Override
-    public void deepen(Collection<? extends ObjectId> ends, int generations) throws IOException {
+    public void deepen(Collection<String> ends, int generations) throws IOException {
         throw refusal();
     }
 

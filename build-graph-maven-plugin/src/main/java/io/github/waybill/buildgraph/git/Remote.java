@@ -3,7 +3,6 @@ package io.github.waybill.buildgraph.git;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The repository that a clone was made from, asked for commits that the clone lacks. Objects arrive, and the list of where a shallow clone
@@ -15,7 +14,7 @@ interface Remote {
     int WHOLE = Integer.MAX_VALUE;
 
     /** A branch as the remote has it now. */
-    record Branch(String name, ObjectId tip) {}
+    record Branch(String name, String tip) {}
 
     /** Returns a branch, or empty where the remote has none by that name. */
     Optional<Branch> branch(String name) throws IOException;
@@ -24,8 +23,8 @@ interface Remote {
     Optional<Branch> defaultBranch() throws IOException;
 
     /** Fetches a commit: into a shallow clone without its parents, or else with what of its history is missing. */
-    void fetch(ObjectId commit, boolean shallow) throws IOException;
+    void fetch(String commit, boolean shallow) throws IOException;
 
     /** Fetches as many more generations behind commits at which a shallow clone ends. */
-    void deepen(Collection<? extends ObjectId> ends, int generations) throws IOException;
+    void deepen(Collection<String> ends, int generations) throws IOException;
 }

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /** The commits that revisions name; a commit that the clone lacks is fetched. */
@@ -17,15 +14,13 @@ final class Revisions {
 
     private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
 
-    private final Repository repository;
-    private final Remote remote;
-    private final String remoteName;
+    private final GitStore store;
+    private final NamedRemote remote;
     private final Map<String, String> environment;
 
-    Revisions(Repository repository, Remote remote, String remoteName, Map<String, String> environment) {
-        this.repository = repository;
+    Revisions(GitStore store, NamedRemote remote, Map<String, String> environment) {
+        this.store = store;
         this.remote = remote;
-        this.remoteName = remoteName;
         this.environment = environment;
     }
 
@@ -35,17 +30,16 @@ final class Revisions {
 
     /** Returns the commit of a branch, tag or commit that a user named; a branch may be the remote's alone. */
     Revision named(String rev) throws GitException {
-        Optional<ObjectId> commit = isFullId(rev) ? fetched(ObjectId.fromString(rev)) : known(rev);
+        Optional<String> commit = isFullId(rev) ? fetched(rev) : store.commit(rev);
         if (commit.isEmpty() && !isFullId(rev) && Repository.isValidRefName(Constants.R_HEADS + rev)) {
-            commit = branch(rev).map(branch -> ObjectId.fromString(branch.commit()));
+            commit = branch(rev).map(Revision::commit);
         }
         return new Revision(
                 rev,
                 commit.orElseThrow(() -> new GitException("The revision " + rev + " is unknown in "
-                                + repository.getWorkTree()
-                                + ". Name a branch, tag or commit of this repository, or fetch it first."
-                                + shallowHint()))
-                        .name());
+                        + store.workTree()
+                        + ". Name a branch, tag or commit of this repository, or fetch it first."
+                        + shallowHint())));
     }
 
     private String shallowHint() {
@@ -54,31 +48,15 @@ final class Revisions {
 
     private boolean isShallow() {
         try {
-            return !repository.getObjectDatabase().getShallowCommits().isEmpty();
-        } catch (IOException e) {
+            return !store.shallow().isEmpty();
+        } catch (GitException e) {
             return false; // What cannot be read is told where the commits themselves are.
         }
     }
 
-    /** Returns the commit of a revision as far as the clone has it. */
-    Optional<ObjectId> known(String rev) throws GitException {
-        try {
-            return Optional.ofNullable(repository.resolve(rev + "^{commit}"));
-        } catch (MissingObjectException e) {
-            if (isFullId(rev)) {
-                return Optional.empty();
-            }
-            throw Unreadable.object(repository, e.getObjectId(), e);
-        } catch (IOException e) {
-            throw Unreadable.repository(repository, e);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // Not in the syntax of a revision, and so the name of none.
-        }
-    }
-
     /** Returns a commit that the clone has now, from the remote if need be; empty where that does not give it. */
-    Optional<ObjectId> fetched(ObjectId id) throws GitException {
-        Optional<ObjectId> commit = known(id.name());
+    Optional<String> fetched(String id) throws GitException {
+        Optional<String> commit = store.commit(id);
         if (commit.isPresent()) {
             return commit;
         }
@@ -87,15 +65,15 @@ final class Revisions {
         } catch (IOException e) {
             return Optional.empty();
         }
-        return known(id.name());
+        return store.commit(id);
     }
 
     /** Returns a branch of the remote: as it was last fetched, or else as it is now. */
     Optional<Revision> branch(String name) throws GitException {
-        String tracking = remoteName + "/" + name;
-        Optional<ObjectId> known = known(Constants.R_REMOTES + tracking);
+        String tracking = remote.name() + "/" + name;
+        Optional<String> known = store.commit(Constants.R_REMOTES + tracking);
         if (known.isPresent()) {
-            return known.map(id -> new Revision(tracking, id.name()));
+            return known.map(id -> new Revision(tracking, id));
         }
         try {
             return fetched(remote.branch(name));
@@ -105,25 +83,24 @@ final class Revisions {
     }
 
     private Optional<Revision> fetched(Optional<Remote.Branch> branch) throws GitException {
-        Optional<ObjectId> tip = branch.isPresent() ? fetched(branch.get().tip()) : Optional.empty();
-        return tip.map(id -> new Revision(remoteName + "/" + branch.get().name(), id.name()));
+        Optional<String> tip = branch.isPresent() ? fetched(branch.get().tip()) : Optional.empty();
+        String name = remote.name();
+        return tip.map(id -> new Revision(name + "/" + branch.get().name(), id));
     }
 
     /** Returns the remote's default branch: the one that the clone noted, or main, or master, or else the one that the remote names now. */
     Revision defaultBranch() throws GitException {
-        try {
-            Ref noted = repository.exactRef(Constants.R_REMOTES + remoteName + "/" + Constants.HEAD);
-            if (noted != null && noted.isSymbolic() && noted.getObjectId() != null) {
-                return named(Repository.shortenRefName(noted.getTarget().getName()));
+        String noted = Constants.R_REMOTES + remote.name() + "/";
+        Map<String, Optional<String>> refs =
+                store.refs(List.of(noted + Constants.HEAD, noted + "main", noted + "master"));
+        Optional<String> target = refs.getOrDefault(noted + Constants.HEAD, Optional.empty());
+        if (target.isPresent()) {
+            return named(Repository.shortenRefName(target.get()));
+        }
+        for (String branch : List.of("main", "master")) {
+            if (refs.containsKey(noted + branch)) {
+                return named(remote.name() + "/" + branch);
             }
-            for (String branch : List.of("main", "master")) {
-                String tracking = remoteName + "/" + branch;
-                if (repository.exactRef(Constants.R_REMOTES + tracking) != null) {
-                    return named(tracking);
-                }
-            }
-        } catch (IOException e) {
-            throw Unreadable.repository(repository, e);
         }
         return fromRemote();
     }
@@ -139,6 +116,6 @@ final class Revisions {
             problem = " (" + e.getMessage() + ")";
         }
         throw new GitException("There is nothing to compare with: the repository knows no default branch of "
-                + remoteName + problem + ". Set build-graph.base to a branch, tag or commit.");
+                + remote.name() + problem + ". Set build-graph.base to a branch, tag or commit.");
     }
 }

@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.git;
 import io.github.waybill.buildgraph.graph.Revision;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
@@ -35,6 +36,9 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
 
     /** Returns every file, link and submodule below a folder by its path; a new map, empty where there is no such folder. */
     public abstract SortedMap<String, FileId> files(String folder) throws GitException;
+
+    /** Reads folders that will be asked for, all at once, which takes less time than one after the other; what is none is passed over. */
+    public abstract void readAhead(Collection<String> folders) throws GitException;
 
     /** Returns what stands at a path itself, links not followed; empty for a folder and where there is nothing. */
     public abstract Optional<FileId> id(String path) throws GitException;

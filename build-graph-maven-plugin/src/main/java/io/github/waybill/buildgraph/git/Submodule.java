@@ -40,7 +40,7 @@ final class Submodule {
                     .toList();
             Map<String, Optional<FileId>> differences = WorkTreeScan.of(
                             submodule, submodule.parseCommit(head).getTree())
-                    .differences(withoutHere);
+                    .except(withoutHere);
             return Optional.of(FileId.of(FileMode.GITLINK, differences.isEmpty() ? head : hash(head, differences)));
         }
     }

@@ -1,31 +1,29 @@
 package io.github.waybill.buildgraph.git;
 
 import io.github.waybill.buildgraph.graph.PathChange;
-import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between two trees, found without listing either: a folder whose object is the same on both sides is not opened. */
 final class TreeChanges {
 
-    private final Repository repository;
     private final SourceTree head;
     private final TreeMap<String, PathChange> changes = new TreeMap<>();
 
-    private TreeChanges(Repository repository, SourceTree head) {
-        this.repository = repository;
+    private TreeChanges(SourceTree head) {
         this.head = head;
     }
 
-    static List<PathChange> between(Repository repository, List<SourceTree> bases, SourceTree head)
-            throws GitException {
-        TreeChanges changes = new TreeChanges(repository, head);
+    static List<PathChange> between(List<SourceTree> bases, SourceTree head) throws GitException {
+        TreeChanges changes = new TreeChanges(head);
         for (SourceTree base : bases) {
             changes.add(base);
         }
@@ -35,7 +33,11 @@ final class TreeChanges {
     private void add(SourceTree base) throws GitException {
         SortedSet<String> paths = new TreeSet<>(base.dirt());
         paths.addAll(head.dirt());
-        addDifferent(paths, commit(base), commit(head));
+        CommitTree from = commit(base);
+        CommitTree to = commit(head);
+        if (!from.tree().equals(to.tree())) {
+            addDifferent(paths, "", from, from.tree(), to, to.tree());
+        }
         for (String path : paths) {
             Optional<FileId> before = base.id(path);
             Optional<FileId> after = head.id(path);
@@ -53,21 +55,43 @@ final class TreeChanges {
         return tree instanceof WorkTree files ? files.commit() : (CommitTree) tree;
     }
 
-    private void addDifferent(SortedSet<String> paths, CommitTree base, CommitTree to) throws GitException {
-        try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.setRecursive(true);
-            walk.setFilter(TreeFilter.ANY_DIFF);
-            walk.addTree(base.tree());
-            walk.addTree(to.tree());
-            while (walk.next()) {
-                paths.add(walk.getPathString());
+    /** Adds what differs in two folders; the id of one that is not there is {@code null}. */
+    private static void addDifferent(
+            SortedSet<String> paths,
+            String prefix,
+            CommitTree base,
+            @Nullable String was,
+            CommitTree head,
+            @Nullable String is)
+            throws GitException {
+        Map<String, FileId> before = was == null ? Map.of() : base.entries(was);
+        Map<String, FileId> after = is == null ? Map.of() : head.entries(is);
+        Set<String> names = new HashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            FileId from = before.get(name);
+            FileId to = after.get(name);
+            if (!Objects.equals(from, to)) {
+                if (isOther(from) || isOther(to)) {
+                    paths.add(prefix + name);
+                }
+                if (isFolder(from) || isFolder(to)) {
+                    addDifferent(paths, prefix + name + "/", base, folder(from), head, folder(to));
+                }
             }
-        } catch (IOException e) {
-            // Reading all of both trees finds which object it was.
-            base.files();
-            to.files();
-            throw Unreadable.object(repository, base.tree(), e);
         }
+    }
+
+    private static boolean isFolder(@Nullable FileId entry) {
+        return entry != null && entry.isFolder();
+    }
+
+    private static boolean isOther(@Nullable FileId entry) {
+        return entry != null && !entry.isFolder();
+    }
+
+    private static @Nullable String folder(@Nullable FileId entry) {
+        return entry != null && entry.isFolder() ? entry.objectId() : null;
     }
 
     private static PathChange.Kind kind(Optional<FileId> before, Optional<FileId> after) {

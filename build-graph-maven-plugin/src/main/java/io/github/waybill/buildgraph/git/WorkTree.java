@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -22,14 +22,10 @@ final class WorkTree extends SourceTree {
     private final CommitTree commit;
     private final NavigableMap<String, Optional<FileId>> differences;
 
-    private WorkTree(Path folder, CommitTree commit, NavigableMap<String, Optional<FileId>> differences) {
+    WorkTree(Path folder, CommitTree commit, NavigableMap<String, Optional<FileId>> differences) {
         this.folder = folder;
         this.commit = commit;
         this.differences = differences;
-    }
-
-    static WorkTree of(Path folder, CommitTree commit, WorkTreeScan scan, List<String> without) throws IOException {
-        return new WorkTree(folder, commit, scan.differences(without));
     }
 
     CommitTree commit() {
@@ -50,6 +46,11 @@ final class WorkTree extends SourceTree {
 
     private SortedMap<String, Optional<FileId>> below(String folder) {
         return folder.isEmpty() ? differences : differences.subMap(folder + "/", folder + (char) ('/' + 1));
+    }
+
+    @Override
+    public void readAhead(Collection<String> folders) throws GitException {
+        commit.readAhead(folders);
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What the index has not is only noted in that walk, and walked over once it is known which folders a build writes to: so the
  * walk can begin before Maven has read a POM.
  */
-final class WorkTreeScan {
+final class WorkTreeScan implements Differences {
 
     private static final int COMMIT = 0;
     private static final int INDEX = 1;
@@ -93,24 +93,19 @@ final class WorkTreeScan {
         }
     }
 
-    /**
-     * Returns what stands now at each path that differs, empty where nothing does. A difference that is in the index alone is among them,
-     * since no commit holds what is staged.
-     *
-     * @param without folders that a build writes to; what is untracked there does not count
-     */
-    NavigableMap<String, Optional<FileId>> differences(List<String> without) throws IOException {
+    @Override
+    public NavigableMap<String, Optional<FileId>> except(List<String> built) throws IOException {
         NavigableMap<String, Optional<FileId>> differences = new TreeMap<>(tracked);
         if (!untracked.isEmpty()) {
             try (TreeWalk walk = walk()) {
                 walk.setFilter(AndTreeFilter.create(
                         PathFilterGroup.createFromStrings(untracked), new IndexDiffFilter(INDEX, FILES, false)));
                 while (walk.next()) {
-                    visitUntracked(walk, without, differences);
+                    visitUntracked(walk, built, differences);
                 }
             }
         }
-        addSubmodules(differences, without);
+        addSubmodules(differences, built);
         return differences;
     }
 

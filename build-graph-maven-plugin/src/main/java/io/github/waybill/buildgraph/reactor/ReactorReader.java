@@ -47,6 +47,7 @@ public final class ReactorReader {
      */
     ServiceGraph read(List<EffectiveModule> reactor) throws ReactorException, GitException {
         reactor.forEach(module -> modules.put(module.id(), module));
+        tree.readAhead(reactor.stream().map(EffectiveModule::directory).toList());
         Map<String, EffectiveModule> folders = new HashMap<>();
         List<Module> read = new ArrayList<>();
         String root = checkout.toRepository(executionRoot);

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The git program in a folder, deaf to the user's own configuration. */
 public record GitProgram(Path folder) {
@@ -58,5 +60,14 @@ public record GitProgram(Path folder) {
         run("add", "-A");
         run("commit", "-q", "--allow-empty", "-m", "Go on");
         return run("rev-parse", "HEAD").strip();
+    }
+
+    /** Deletes the folder with all that is in it. */
+    public void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +59,8 @@ class ShallowCloneTest {
         }
     }
 
-    private ObjectId id(String rev) throws IOException, InterruptedException {
-        return ObjectId.fromString(origin.run("rev-parse", rev).strip());
+    private String id(String rev) throws IOException, InterruptedException {
+        return origin.run("rev-parse", rev).strip();
     }
 
     @Test
@@ -92,17 +89,17 @@ class ShallowCloneTest {
     }
 
     private interface RemoteUse {
-        void use(Remote remote, Repository repository) throws Exception;
+        void use(Remote remote, JGitStore clone) throws Exception;
     }
 
     /** JGit's own server for file URLs does not speak the newest protocol, so there is a daemon. */
     private void withRemote(boolean program, RemoteUse use) throws Exception {
         try (GitDaemon daemon = GitDaemon.start(folder);
-                Repository repository = new FileRepositoryBuilder()
-                        .setWorkTree(git.folder().toFile())
-                        .build()) {
+                JGitStore clone = JGitStore.open(git.folder(), false)) {
             git.run("remote", "set-url", "origin", daemon.url("origin"));
-            use.use(program ? new GitRemote(git.folder(), "origin") : new JGitRemote(repository, "origin"), repository);
+            use.use(
+                    program ? new GitRemote(git.folder(), "origin") : new JGitRemote(clone.repository(), "origin"),
+                    clone);
         }
     }
 
@@ -111,9 +108,8 @@ class ShallowCloneTest {
     void theGitProgramAndJGitDeepenAlike(boolean program) throws Exception {
         shallowClone("--depth=1", "--no-single-branch");
 
-        withRemote(program, (remote, repository) -> {
-            assertThat(new MergeBases(repository, remote, Map.of()).of(id("main"), "main", id("feature"), "feature"))
-                    .extracting(ObjectId::name)
+        withRemote(program, (remote, clone) -> {
+            assertThat(new MergeBases(clone, remote, Map.of()).of(id("main"), "main", id("feature"), "feature"))
                     .containsExactly(forked);
             assertThat(remote.branch("feature")).contains(new Remote.Branch("feature", id("feature")));
             assertThat(remote.branch("none")).isEmpty();
@@ -127,7 +123,7 @@ class ShallowCloneTest {
     void aCommitIsFetchedAlone(boolean program) throws Exception {
         shallowClone("--depth=1");
 
-        withRemote(program, (remote, repository) -> remote.fetch(id(forked), true));
+        withRemote(program, (remote, clone) -> remote.fetch(id(forked), true));
 
         assertThat(git.run("rev-list", forked).strip()).isEqualTo(forked);
         assertThat(git.run("rev-list", "--count", "HEAD").strip()).isEqualTo("1");
@@ -150,7 +146,7 @@ class ShallowCloneTest {
                                             "GITHUB_REF", "refs/pull/7/merge",
                                             "GITHUB_SHA", repository.head()))
                             .base())
-                    .isEqualTo(new Revision("HEAD^1 (GITHUB_REF)", id("main").name()));
+                    .isEqualTo(new Revision("HEAD^1 (GITHUB_REF)", id("main")));
         }
     }
 

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -93,9 +91,8 @@ class WorkTreeScanTest {
     @Property(tries = 60)
     void aWalkToWhereGitPointsFindsWhatAWalkOverEverythingFinds(@ForAll @Size(min = 1, max = 7) List<Step> steps)
             throws Exception {
-        Path folder = Files.createTempDirectory("scan");
+        GitProgram git = repository(Files.createTempDirectory("scan"));
         try {
-            GitProgram git = repository(folder);
             for (Step step : steps) {
                 try {
                     take(step, git);
@@ -105,11 +102,7 @@ class WorkTreeScanTest {
             }
             assertSameFound(git);
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            git.delete();
         }
     }
 
@@ -131,9 +124,9 @@ class WorkTreeScanTest {
         try (Repository repository =
                 new FileRepositoryBuilder().findGitDir(git.folder().toFile()).build()) {
             ObjectId tree = repository.resolve("HEAD^{tree}");
-            assertThat(WorkTreeScan.of(repository, tree, status).differences(built))
+            assertThat(WorkTreeScan.of(repository, tree, status).except(built))
                     .as("where git says %s", status)
-                    .isEqualTo(WorkTreeScan.of(repository, tree).differences(built));
+                    .isEqualTo(WorkTreeScan.of(repository, tree).except(built));
         }
     }
 
@@ -146,7 +139,7 @@ class WorkTreeScanTest {
         try (Repository repository =
                 new FileRepositoryBuilder().findGitDir(folder.toFile()).build()) {
             ObjectId tree = repository.resolve("HEAD^{tree}");
-            assertThat(WorkTreeScan.of(repository, tree).differences(List.of())).isEmpty();
+            assertThat(WorkTreeScan.of(repository, tree).except(List.of())).isEmpty();
         }
         assertSameFound(git);
     }
