@@ -223,8 +223,9 @@ final class InputsReader {
     }
 
     private boolean isInput(Path absolute, String path) throws GitException {
+        boolean around = folder.startsWith(absolute);
         boolean output = absolute.startsWith(folder.resolve(build.getDirectory()));
-        boolean word = absolute.startsWith(folder) && !tree.exists(path);
-        return !folder.startsWith(absolute) && !output && !word;
+        // Nothing is read of the repository for what is neither: it takes as long as all the rest.
+        return !around && !output && (!absolute.startsWith(folder) || tree.exists(path));
     }
 }
