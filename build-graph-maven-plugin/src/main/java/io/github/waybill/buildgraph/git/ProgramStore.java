@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.git;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,18 +51,33 @@ final class ProgramStore implements GitStore {
         List<String> answers = git.ask(List.of("rev-parse", "--is-shallow-repository", "--show-toplevel", "HEAD"))
                 .lines()
                 .toList();
+        Path workTree = around(folder);
+        if (answers.size() != 3
+                || !answers.get(0).equals("false")
+                || workTree == null
+                || !isAt(answers.get(1), workTree)
+                || !Revisions.isFullId(answers.get(2))) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProgramStore(folder, offline, git, workTree, answers.get(2), CatFile.start(git)));
+    }
+
+    /** Returns the working tree as the path of a folder in it names it, links included, or {@code null} if none is around the folder. */
+    private static @Nullable Path around(Path folder) {
         Path workTree = folder.toAbsolutePath();
         while (workTree != null && !Files.exists(workTree.resolve(".git"))) {
             workTree = workTree.getParent();
         }
-        if (answers.size() != 3
-                || !answers.get(0).equals("false")
-                || !Revisions.isFullId(answers.get(2))
-                || workTree == null
-                || !Files.isSameFile(workTree, Path.of(answers.get(1)))) {
-            return Optional.empty();
+        return workTree;
+    }
+
+    /** Tells whether git has its working tree there too, as it need not where it is configured or a link leads out of another. */
+    private static boolean isAt(String topLevel, Path workTree) throws IOException {
+        try {
+            return Files.isSameFile(Path.of(topLevel), workTree);
+        } catch (InvalidPathException e) {
+            return false; // The encoding of file names here is not git's.
         }
-        return Optional.of(new ProgramStore(folder, offline, git, workTree, answers.get(2), CatFile.start(git)));
     }
 
     @Override

@@ -118,6 +118,21 @@ class GitStoreTest {
     }
 
     @Test
+    void anObjectThatStandsForAnotherIsNotFollowed() throws Exception {
+        String head = git.run("rev-parse", "HEAD").strip();
+        String tree = git.run("rev-parse", "HEAD^{tree}").strip();
+        git.run("replace", head, git.run("rev-parse", "main").strip());
+        assertThat(git.run("rev-parse", "HEAD^{tree}").strip()).isNotEqualTo(tree);
+
+        try (GitStore program = program();
+                GitStore jgit = JGitStore.open(git.folder(), false)) {
+            assertThat(program.object(head)).isEqualTo(jgit.object(head));
+            assertThat(CommitObject.read(head, program.object(head)).tree()).isEqualTo(tree);
+        }
+        assertThat(GitStatus.of(git.folder()).isClean()).isTrue();
+    }
+
+    @Test
     void refsAndRemotesAreTheSame() throws Exception {
         List<String> names = List.of(
                 "refs/remotes/origin/HEAD",
