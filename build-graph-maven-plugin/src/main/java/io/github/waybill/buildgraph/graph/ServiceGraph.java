@@ -8,20 +8,22 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
 public final class ServiceGraph {
 
-    private final Map<ModuleId, Module> modules = new LinkedHashMap<>();
+    private final Map<ModuleId, Module> modules = new HashMap<>();
     private final Map<ModuleId, Integer> order = new HashMap<>();
-    private final List<Edge> edges;
+    private final List<Module> inOrder;
+    private final List<Edge> edges = new ArrayList<>();
     private final Map<ModuleId, List<Edge>> outgoing = new HashMap<>();
     private final Map<ModuleId, List<Edge>> incoming = new HashMap<>();
 
@@ -34,6 +36,7 @@ public final class ServiceGraph {
      *     a module that is not there
      */
     public ServiceGraph(List<Module> modules, List<Edge> edges) {
+        inOrder = List.copyOf(modules);
         Map<String, ModuleId> owners = new HashMap<>();
         for (Module module : modules) {
             if (this.modules.put(module.id(), module) != null) {
@@ -49,45 +52,48 @@ public final class ServiceGraph {
             }
             order.put(module.id(), order.size());
         }
-        // Sorting alone would not look at a single edge.
-        edges.forEach(edge -> {
+        Comparator<Edge> byTarget = Comparator.comparing((Edge edge) -> position(edge.to()))
+                .thenComparing(Edge::kind)
+                .thenComparing(Edge::toString);
+        Map<ModuleId, SortedSet<Edge>> sorted = new HashMap<>();
+        for (Edge edge : edges) {
             position(edge.from());
             position(edge.to());
-        });
-        this.edges = edges.stream()
-                .filter(edge -> !edge.from().equals(edge.to()))
-                .distinct()
-                .sorted(Comparator.comparing((Edge edge) -> position(edge.from()))
-                        .thenComparing(edge -> position(edge.to()))
-                        .thenComparing(Edge::kind)
-                        .thenComparing(Edge::toString))
-                .toList();
+            if (!edge.from().equals(edge.to())) {
+                sorted.computeIfAbsent(edge.from(), id -> new TreeSet<>(byTarget))
+                        .add(edge);
+            }
+        }
+        for (Module module : modules) {
+            List<Edge> from = List.copyOf(sorted.getOrDefault(module.id(), Collections.emptySortedSet()));
+            outgoing.put(module.id(), from);
+            this.edges.addAll(from);
+        }
         for (Edge edge : this.edges) {
-            outgoing.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
             incoming.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
         }
     }
 
     /** Returns the modules in the order of the reactor. */
     public List<Module> modules() {
-        return List.copyOf(modules.values());
+        return inOrder;
     }
 
     /** Returns the modules that declare a deployable image, in the order of the reactor. */
     public List<Module> services() {
-        return modules.values().stream().filter(Module::isService).toList();
+        return inOrder.stream().filter(Module::isService).toList();
     }
 
     /** Returns both halves of every module, in the order of the reactor. */
     public List<ModuleHalf> halves() {
-        return modules.keySet().stream()
-                .flatMap(module -> Stream.of(Half.values()).map(half -> new ModuleHalf(module, half)))
+        return inOrder.stream()
+                .flatMap(module -> Stream.of(Half.values()).map(half -> new ModuleHalf(module.id(), half)))
                 .toList();
     }
 
     /** Returns all edges, by the order of the reactor of both ends. */
     public List<Edge> edges() {
-        return edges;
+        return Collections.unmodifiableList(edges);
     }
 
     /** Returns a module by its id. */
@@ -97,7 +103,7 @@ public final class ServiceGraph {
 
     /** Returns why this module needs others. */
     public List<Edge> edgesFrom(ModuleId id) {
-        return Collections.unmodifiableList(outgoing.getOrDefault(id, List.of()));
+        return outgoing.getOrDefault(id, List.of());
     }
 
     /** Returns why others need this module. */

@@ -57,7 +57,9 @@ final class TouchedModules {
                 pomAtBase(pom).written().flatMap(CommitReactor::id).ifPresent(id -> changedAtBase.put(id, pom));
             }
         }
-        head.modules().forEach(this::isTouched);
+        if (!changed.isEmpty() || !comeAndGone.isEmpty()) {
+            head.modules().forEach(this::isTouched);
+        }
     }
 
     private boolean saysTheSame(String pom) throws GitException {
