@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.git;
 
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands at a path of a {@link SourceTree}, as git tells it apart: two files with the same id are the same to a build.
@@ -48,6 +49,18 @@ public record FileId(String mode, String objectId) {
 
     boolean isFolder() {
         return mode.equals(FOLDER);
+    }
+
+    // Written out: what Java makes for a record is slow until it is compiled, and folders are compared entry by entry.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileId id && objectId.equals(id.objectId) && mode.equals(id.mode);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * objectId.hashCode() + mode.hashCode();
     }
 
     /** Returns the mode and the object id, as {@code git ls-tree} prints them. */

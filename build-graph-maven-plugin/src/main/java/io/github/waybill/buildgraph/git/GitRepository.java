@@ -154,7 +154,9 @@ public final class GitRepository implements AutoCloseable {
 
     /** Returns the files of a commit. */
     public SourceTree tree(Revision revision) throws GitException {
-        return revision.equals(head.revision()) ? head : CommitTree.of(store, revision);
+        boolean isHead =
+                revision.rev().equals(Constants.HEAD) && revision.commit().equals(head());
+        return isHead ? head : CommitTree.of(store, revision);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
 public final class ServiceGraph {
@@ -52,9 +53,12 @@ public final class ServiceGraph {
             }
             order.put(module.id(), order.size());
         }
+        Comparator<@Nullable String> byName = Comparator.nullsFirst(Comparator.naturalOrder());
         Comparator<Edge> byTarget = Comparator.comparing((Edge edge) -> position(edge.to()))
                 .thenComparing(Edge::kind)
-                .thenComparing(Edge::toString);
+                .thenComparing(Edge::scope, byName)
+                .thenComparing(Edge::type, byName)
+                .thenComparing(Edge::classifier, byName);
         Map<ModuleId, SortedSet<Edge>> sorted = new HashMap<>();
         for (Edge edge : edges) {
             position(edge.from());

@@ -18,21 +18,33 @@ final class Artifacts {
         artifacts.add(model.getPackaging());
         for (Plugin plugin : model.getBuild().getPlugins()) {
             for (PluginExecution execution : plugin.getExecutions()) {
-                execution.getGoals().forEach(goal -> add(artifacts, plugin.getArtifactId(), goal, execution));
+                execution.getGoals().forEach(goal -> add(artifacts, plugin, goal, execution));
             }
         }
         return List.copyOf(artifacts);
     }
 
-    private static void add(Set<String> artifacts, String plugin, String goal, PluginExecution execution) {
-        switch (plugin + ":" + goal) {
-            case "maven-jar-plugin:test-jar" -> artifacts.add("test-jar");
-            case "maven-jar-plugin:jar" -> classifier(execution).forEach(name -> artifacts.add("jar:" + name));
-            case "maven-source-plugin:jar", "maven-source-plugin:jar-no-fork" -> artifacts.add("jar:sources");
-            case "maven-javadoc-plugin:jar" -> artifacts.add("jar:javadoc");
-            default -> {
-                // Other goals may attach artifacts too; their names are known only when they have run.
+    /** Other goals may attach artifacts too; their names are known only when they have run. */
+    private static void add(Set<String> artifacts, Plugin plugin, String goal, PluginExecution execution) {
+        switch (plugin.getArtifactId()) {
+            case "maven-jar-plugin" -> {
+                if (goal.equals("test-jar")) {
+                    artifacts.add("test-jar");
+                } else if (goal.equals("jar")) {
+                    classifier(execution).forEach(name -> artifacts.add("jar:" + name));
+                }
             }
+            case "maven-source-plugin" -> {
+                if (goal.equals("jar") || goal.equals("jar-no-fork")) {
+                    artifacts.add("jar:sources");
+                }
+            }
+            case "maven-javadoc-plugin" -> {
+                if (goal.equals("jar")) {
+                    artifacts.add("jar:javadoc");
+                }
+            }
+            default -> {}
         }
     }
 

@@ -170,7 +170,8 @@ final class InputsReader {
     }
 
     private boolean isInFolder(String path) {
-        return checkout.folder().resolve(path).startsWith(folder);
+        String own = module.directory();
+        return own.isEmpty() || path.equals(own) || path.startsWith(own + "/");
     }
 
     /**

@@ -20,6 +20,8 @@ public final class JibImage {
     /** Jib's own name. */
     public static final String PLUGIN = "com.google.cloud.tools:jib-maven-plugin";
 
+    private static final String ARTIFACT_ID = PLUGIN.substring(PLUGIN.indexOf(':') + 1);
+
     private JibImage() {}
 
     /**
@@ -45,10 +47,12 @@ public final class JibImage {
     }
 
     private static @Nullable Plugin plugin(Model model) {
-        return plugins(model)
-                .filter(plugin -> plugin.getKey().equals(PLUGIN))
-                .findFirst()
-                .orElse(null);
+        return plugins(model).filter(JibImage::isJib).findFirst().orElse(null);
+    }
+
+    private static boolean isJib(Plugin plugin) {
+        // A key is put together each time, and few plugins have this name.
+        return plugin.getArtifactId().equals(ARTIFACT_ID) && plugin.getKey().equals(PLUGIN);
     }
 
     private static Stream<Plugin> plugins(Model model) {

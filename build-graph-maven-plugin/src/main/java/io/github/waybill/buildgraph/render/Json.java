@@ -12,8 +12,6 @@ final class Json {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private static final Gson COMPACT = new GsonBuilder().disableHtmlEscaping().create();
-
     private Json() {}
 
     /** Returns a document of the first version of its schema. */
@@ -35,6 +33,6 @@ final class Json {
 
     /** Returns a document without a line break in it. */
     static String line(JsonElement document) {
-        return COMPACT.toJson(document);
+        return document.toString();
     }
 }
