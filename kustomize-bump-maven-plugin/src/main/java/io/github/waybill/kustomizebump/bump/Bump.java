@@ -79,7 +79,7 @@ public final class Bump {
         Plan plan = plan(gitOps.fetch(), intents);
         plan.entries().forEach(this::report);
         StringBuilder diff = new StringBuilder();
-        plan.changed().forEach(file -> diff.append(LineDiff.of(plan.before(file), file)));
+        plan.changed().forEach(file -> diff.append(gitOps.diff(plan.before(file), file)));
         return diff.toString();
     }
 

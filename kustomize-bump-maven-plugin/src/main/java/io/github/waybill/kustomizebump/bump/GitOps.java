@@ -25,6 +25,9 @@ public interface GitOps {
      */
     Optional<String> push(Tip tip, List<OverlayFile> changed, String message) throws BumpException;
 
+    /** Returns what differs between two versions of a file, as {@code git diff} shows it. */
+    String diff(OverlayFile before, OverlayFile after);
+
     /** A commit of the branch. */
     interface Tip {
 

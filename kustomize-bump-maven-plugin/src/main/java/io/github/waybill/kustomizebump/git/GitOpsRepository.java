@@ -184,6 +184,11 @@ public final class GitOpsRepository implements GitOps, AutoCloseable {
     }
 
     @Override
+    public String diff(OverlayFile before, OverlayFile after) {
+        return LineDiff.of(before, after);
+    }
+
+    @Override
     public Optional<String> push(Tip tip, List<OverlayFile> changed, String message) throws BumpException {
         try {
             ObjectId commit =

@@ -211,6 +211,11 @@ class PlanTest {
         }
 
         @Override
+        public String diff(OverlayFile before, OverlayFile after) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<String> push(Tip tip, List<OverlayFile> changed, String message) {
             throw new UnsupportedOperationException();
         }

@@ -96,6 +96,11 @@ class GitOpsRepositoryTest {
             }
 
             @Override
+            public String diff(OverlayFile before, OverlayFile after) {
+                return real.diff(before, after);
+            }
+
+            @Override
             public Optional<String> push(Tip tip, List<OverlayFile> changed, String message) throws BumpException {
                 if (first) {
                     first = false;
