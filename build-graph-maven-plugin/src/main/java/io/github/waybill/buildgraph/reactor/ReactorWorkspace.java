@@ -15,21 +15,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
+import org.apache.maven.repository.internal.MavenWorkspaceReader;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Maven's collector the modules of the reactor. Their effective models are known already, so each is a POM without a parent that says
  * what the module depends on: every Maven reads that alike, and no working tree has to have the commit's files.
+ *
+ * <p>Maven 3 asks for the file of a POM, and then takes the model without a look at it. So no file is written as soon as it has asked for a model.
  */
-final class ReactorWorkspace implements WorkspaceReader, AutoCloseable {
+final class ReactorWorkspace implements MavenWorkspaceReader, AutoCloseable {
 
     private final WorkspaceRepository repository = new WorkspaceRepository("build-graph");
     private final Map<String, Model> models = new HashMap<>();
     private final Map<String, File> poms = new ConcurrentHashMap<>();
     private final Path folder;
+    private volatile boolean modelsAreTaken;
 
     ReactorWorkspace(Collection<EffectiveModule> modules) {
         try {
@@ -53,10 +56,20 @@ final class ReactorWorkspace implements WorkspaceReader, AutoCloseable {
     @Override
     public @Nullable File findArtifact(Artifact artifact) {
         return artifact.getExtension().equals("pom")
-                ? model(artifact)
-                        .map(model -> poms.computeIfAbsent(id(artifact), id -> write(model)))
-                        .orElse(null)
+                ? model(artifact).map(model -> pom(artifact, model)).orElse(null)
                 : null;
+    }
+
+    /** Whoever reads a POM's file although models are taken looks for a parent or a BOM: that is the one which lies there. */
+    private File pom(Artifact artifact, Model model) {
+        File own = modelsAreTaken ? model.getPomFile() : null;
+        return own != null && own.isFile() ? own : poms.computeIfAbsent(id(artifact), id -> write(model));
+    }
+
+    @Override
+    public @Nullable Model findModel(Artifact artifact) {
+        modelsAreTaken = true;
+        return model(artifact).map(ReactorWorkspace::withoutParent).orElse(null);
     }
 
     /** Returns the effective model of the module that an artifact is of, or empty where it is of none. */
@@ -65,7 +78,7 @@ final class ReactorWorkspace implements WorkspaceReader, AutoCloseable {
                 .filter(model -> artifact.getVersion().equals(model.getVersion()));
     }
 
-    private File write(Model effective) {
+    private static Model withoutParent(Model effective) {
         Model model = new Model();
         model.setModelVersion("4.0.0");
         model.setGroupId(effective.getGroupId());
@@ -73,10 +86,14 @@ final class ReactorWorkspace implements WorkspaceReader, AutoCloseable {
         model.setVersion(effective.getVersion());
         model.setPackaging("pom");
         model.setDependencies(effective.getDependencies());
+        return model;
+    }
+
+    private File write(Model effective) {
         try {
             Path pom = Files.createTempFile(folder, "module", ".pom");
             try (Writer writer = Files.newBufferedWriter(pom)) {
-                new MavenXpp3Writer().write(writer, model);
+                new MavenXpp3Writer().write(writer, withoutParent(effective));
             }
             return pom.toFile();
         } catch (IOException e) {
