@@ -38,6 +38,7 @@ final class CommitModels {
      * Makes the models of a commit.
      *
      * @param workTree where the tree's root would lie, checked out
+     * @param managed those of all commits of this run
      * @param reactor the reactor's modules at this commit, for BOMs and parents that are named by coordinates
      */
     CommitModels(
@@ -45,11 +46,12 @@ final class CommitModels {
             Path workTree,
             ModelEnvironment environment,
             Packagings packagings,
+            ManagedEntries managed,
             RepositoryPoms.Reactor reactor) {
         this.tree = tree;
         this.workTree = workTree;
         this.environment = environment;
-        this.builder = new CommitModelBuilder(tree, workTree, packagings).newInstance();
+        this.builder = new CommitModelBuilder(tree, workTree, packagings, managed).newInstance();
         this.reactor = reactor;
     }
 

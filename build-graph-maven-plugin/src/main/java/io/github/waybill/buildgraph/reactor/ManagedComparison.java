@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares what a module manages at base and at head. There may be thousands of entries in each of thousands of modules, and few that differ. */
 final class ManagedComparison {
 
-    private final ModelComparison.Side base;
-    private final ModelComparison.Side head;
+    private final Values base;
+    private final Values head;
+    private final Map<Parts, Map<String, Difference>> known = new ConcurrentHashMap<>();
 
-    ManagedComparison(ModelComparison.Side base, ModelComparison.Side head) {
+    /** What is left of two lists where they begin and end alike: mostly a parent's or a BOM's entries (see {@link ManagedEntries}), the same in many modules. */
+    private record Parts(List<Dependency> before, List<Dependency> after) {}
+
+    ManagedComparison(Values base, Values head) {
         this.base = base;
         this.head = head;
     }
@@ -33,18 +38,26 @@ final class ManagedComparison {
                 && isEqual(before.get(before.size() - 1 - last), after.get(after.size() - 1 - last))) {
             last++;
         }
-        List<Dependency> were = before.subList(first, before.size() - last);
-        List<Dependency> are = after.subList(first, after.size() - last);
+        List<Dependency> were = List.copyOf(before.subList(first, before.size() - last));
+        List<Dependency> are = List.copyOf(after.subList(first, after.size() - last));
+        if (were.isEmpty() && are.isEmpty()) {
+            return Map.of();
+        }
         // Of two entries of one artifact the last counts, wherever it stands.
-        Set<String> open = new HashSet<>();
-        Stream.concat(were.stream(), are.stream())
-                .map(Dependency::getArtifactId)
-                .forEach(open::add);
-        boolean apart = Stream.concat(
-                        before.subList(0, first).stream(), before.subList(before.size() - last, before.size()).stream())
-                .map(Dependency::getArtifactId)
-                .noneMatch(open::contains);
-        return apart ? differences(were, are) : differences(before, after);
+        Stream<Dependency> alike = Stream.concat(
+                before.subList(0, first).stream(), before.subList(before.size() - last, before.size()).stream());
+        boolean apart = areApart(alike, Stream.concat(were.stream(), are.stream()));
+        Parts parts = apart ? new Parts(were, are) : new Parts(List.copyOf(before), List.copyOf(after));
+        return known.computeIfAbsent(parts, differing -> differences(differing.before(), differing.after()));
+    }
+
+    /** Returns whether no entry of the ones is of an artifact that one of the others is of. */
+    private static boolean areApart(Stream<Dependency> ones, Stream<Dependency> others) {
+        Map<String, Set<String>> groupIds = new HashMap<>();
+        others.forEach(entry -> groupIds.computeIfAbsent(entry.getArtifactId(), artifactId -> new HashSet<>())
+                .add(entry.getGroupId()));
+        return ones.noneMatch(
+                entry -> groupIds.getOrDefault(entry.getArtifactId(), Set.of()).contains(entry.getGroupId()));
     }
 
     private Map<String, Difference> differences(List<Dependency> before, List<Dependency> after) {
@@ -72,32 +85,26 @@ final class ManagedComparison {
         }
     }
 
-    private static String value(Dependency dependency, ModelComparison.Side side) {
-        return side.values().portable(Values.of(dependency));
+    private static String value(Dependency dependency, Values values) {
+        return values.portable(Values.of(dependency));
     }
 
     private static boolean isEqual(Dependency one, Dependency other) {
-        return one.getArtifactId().equals(other.getArtifactId())
-                && one.getGroupId().equals(other.getGroupId())
-                && Objects.equals(one.getType(), other.getType())
-                && Objects.equals(one.getClassifier(), other.getClassifier())
-                && isSame(one, other);
+        return one == other
+                || (one.getArtifactId().equals(other.getArtifactId())
+                        && one.getGroupId().equals(other.getGroupId())
+                        && Objects.equals(one.getType(), other.getType())
+                        && Objects.equals(one.getClassifier(), other.getClassifier())
+                        && isSame(one, other));
     }
 
     private static boolean isSame(Dependency one, Dependency other) {
-        return Objects.equals(one.getVersion(), other.getVersion())
-                && Objects.equals(one.getScope(), other.getScope())
-                && Objects.equals(one.getOptional(), other.getOptional())
-                && Objects.equals(one.getSystemPath(), other.getSystemPath())
-                && exclusions(one).equals(exclusions(other));
-    }
-
-    private static List<String> exclusions(Dependency dependency) {
-        return dependency.getExclusions().isEmpty()
-                ? List.of()
-                : dependency.getExclusions().stream()
-                        .map(exclusion -> exclusion.getGroupId() + ":" + exclusion.getArtifactId())
-                        .toList();
+        return one == other
+                || (Objects.equals(one.getVersion(), other.getVersion())
+                        && Objects.equals(one.getScope(), other.getScope())
+                        && Objects.equals(one.getOptional(), other.getOptional())
+                        && Objects.equals(one.getSystemPath(), other.getSystemPath())
+                        && ManagedEntries.exclusions(one).equals(ManagedEntries.exclusions(other)));
     }
 
     private static Map<String, Dependency> byManagementKey(List<Dependency> dependencies) {

@@ -43,6 +43,7 @@ final class ModelComparison {
 
     private final Side base;
     private final Side head;
+    private final ManagedComparison managed;
     private final PropertyReads properties;
     private final Properties user;
 
@@ -55,6 +56,7 @@ final class ModelComparison {
         this.user = user;
         this.base = base;
         this.head = head;
+        this.managed = new ManagedComparison(base.values(), head.values());
         this.properties = properties;
     }
 
@@ -74,9 +76,7 @@ final class ModelComparison {
         }
         addProperties(before, after, changes);
         addTarget(before, after, changes);
-        return new Result(
-                changes,
-                new ManagedComparison(base, head).between(dependencies(before.model()), dependencies(after.model())));
+        return new Result(changes, managed.between(dependencies(before.model()), dependencies(after.model())));
     }
 
     private static boolean addsOrRemovesDependency(ModelChange change) {

@@ -61,6 +61,7 @@ public final class Reactor {
             String rootPom,
             ModelEnvironment environment,
             Packagings packagings,
+            ManagedEntries managed,
             Collection<MavenProject> projects) {
 
         static Running of(MavenSession session, RepositorySystem resolver, Path workTree) throws IOException {
@@ -74,6 +75,7 @@ public final class Reactor {
                     pom == null ? "pom.xml" : pom,
                     ModelEnvironment.of(session, resolver),
                     Packagings.of(session.getAllProjects()),
+                    new ManagedEntries(),
                     session.getAllProjects());
         }
     }
@@ -117,7 +119,12 @@ public final class Reactor {
         Running running = Running.of(session, resolver, workTree);
         WrittenPoms written = new WrittenPoms(tree, running.checkout());
         CommitModels models = new CommitModels(
-                tree, running.checkout().folder(), running.environment(), running.packagings(), written);
+                tree,
+                running.checkout().folder(),
+                running.environment(),
+                running.packagings(),
+                running.managed(),
+                written);
         try (Tasks tasks = new Tasks()) {
             List<EffectiveModule> found = new ArrayList<>();
             for (CommitReactor.Found module :
@@ -261,7 +268,8 @@ public final class Reactor {
     }
 
     CommitModels models(SourceTree commit, RepositoryPoms.Reactor poms) {
-        return new CommitModels(commit, checkout().folder(), environment(), running.packagings(), poms);
+        return new CommitModels(
+                commit, checkout().folder(), environment(), running.packagings(), running.managed(), poms);
     }
 
     ModelComparison.Side side(SourceTree commit) {
