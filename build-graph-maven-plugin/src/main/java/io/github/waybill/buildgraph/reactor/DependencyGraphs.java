@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Model;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -19,19 +21,28 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactTypeRegistry;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionContext;
 import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.collection.DependencyManagement;
+import org.eclipse.aether.collection.DependencyManager;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 
 /** What the dependencies of modules bring along, as Maven resolves it; no jar is needed. */
 final class DependencyGraphs implements AutoCloseable {
+
+    /** Deeper than any rule looks that Maven has for the first levels of a graph. */
+    private static final int DEEP = 5;
 
     private final ModelEnvironment environment;
     private final RepositorySystemSession session;
     private final ArtifactTypeRegistry types;
     private final ReactorWorkspace workspace;
+    private final boolean managesOnTheWay;
+    private final Map<org.apache.maven.model.Dependency, Dependency> converted = new ConcurrentHashMap<>();
 
     DependencyGraphs(ModelEnvironment environment, Collection<EffectiveModule> reactor) {
         this.environment = environment;
@@ -40,6 +51,50 @@ final class DependencyGraphs implements AutoCloseable {
         own.setWorkspaceReader(workspace);
         this.session = own;
         this.types = own.getArtifactTypeRegistry();
+        this.managesOnTheWay = managesOnTheWay(own);
+        // Any module shows the workspace how this Maven reads modules, before threads ask for many.
+        reactor.stream().map(EffectiveModule::model).findFirst().ifPresent(model -> read(artifact(model)));
+    }
+
+    /** Returns whether what a POM manages holds for what it leads to: in Maven 4 it does, in Maven 3 only what the module itself manages does. */
+    private static boolean managesOnTheWay(RepositorySystemSession session) {
+        Dependency asked = new Dependency(new DefaultArtifact("any", "any", "jar", "1"), "compile");
+        Dependency managed = asked.setArtifact(asked.getArtifact().setVersion("2"));
+        DependencyManager manager = session.getDependencyManager();
+        for (int depth = 0; depth < DEEP && manager != null; depth++) {
+            manager = manager.deriveChildManager(new Place(session, asked, depth == 0 ? List.of() : List.of(managed)));
+        }
+        DependencyManagement management = manager == null ? null : manager.manageDependency(asked);
+        return management != null && management.getVersion() != null;
+    }
+
+    /** A place in a graph of dependencies. */
+    private record Place(RepositorySystemSession session, Dependency dependency, List<Dependency> managed)
+            implements DependencyCollectionContext {
+
+        @Override
+        public RepositorySystemSession getSession() {
+            return session;
+        }
+
+        @Override
+        public Artifact getArtifact() {
+            return dependency.getArtifact();
+        }
+
+        @Override
+        public Dependency getDependency() {
+            return dependency;
+        }
+
+        @Override
+        public List<Dependency> getManagedDependencies() {
+            return managed;
+        }
+    }
+
+    private static Artifact artifact(Model model) {
+        return new DefaultArtifact(model.getGroupId(), model.getArtifactId(), "pom", model.getVersion());
     }
 
     /**
@@ -50,8 +105,7 @@ final class DependencyGraphs implements AutoCloseable {
      */
     Halves<Set<String>> resolved(Model model) throws DependencyCollectionException {
         CollectRequest request = new CollectRequest();
-        request.setRootArtifact(
-                new DefaultArtifact(model.getGroupId(), model.getArtifactId(), "pom", model.getVersion()));
+        request.setRootArtifact(artifact(model));
         request.setDependencies(dependencies(model.getDependencies()));
         request.setManagedDependencies(managed(model));
         request.setRepositories(environment.repositories());
@@ -71,27 +125,35 @@ final class DependencyGraphs implements AutoCloseable {
         return keys;
     }
 
-    /** Returns what an artifact's POM depends on, less what is optional or of its tests; nothing if it has no POM that can be read. */
-    List<Dependency> dependencies(Artifact artifact) {
-        return workspace
+    /** Returns what an artifact's POM says, less what is optional or of its tests; nothing if it has no POM that can be read. */
+    DependencyWalk.Described described(Artifact artifact) {
+        DependencyWalk.Described described = workspace
                 .model(artifact)
-                .map(module -> dependencies(module.getDependencies()))
-                .orElseGet(() -> described(artifact))
-                .stream()
-                .filter(dependency -> !dependency.isOptional())
-                .filter(dependency -> !Set.of("test", "provided").contains(dependency.getScope()))
-                .toList();
+                .map(module -> new DependencyWalk.Described(dependencies(module.getDependencies()), List.of()))
+                .orElseGet(() -> read(artifact));
+        return new DependencyWalk.Described(
+                described.dependencies().stream()
+                        .filter(dependency -> !dependency.isOptional())
+                        .filter(dependency -> !Set.of("test", "provided").contains(dependency.getScope()))
+                        .toList(),
+                described.managed());
     }
 
-    private List<Dependency> described(Artifact artifact) {
+    /** A relocated artifact leads to the one that it became. */
+    private DependencyWalk.Described read(Artifact artifact) {
         try {
-            return environment
+            ArtifactDescriptorResult read = environment
                     .resolver()
                     .readArtifactDescriptor(
-                            session, new ArtifactDescriptorRequest(artifact, environment.repositories(), null))
-                    .getDependencies();
+                            session, new ArtifactDescriptorRequest(artifact, environment.repositories(), null));
+            List<Dependency> dependencies = new ArrayList<>(read.getDependencies());
+            if (!read.getRelocations().isEmpty()) {
+                dependencies.add(new Dependency(read.getArtifact(), "compile"));
+            }
+            return new DependencyWalk.Described(
+                    dependencies, managesOnTheWay ? read.getManagedDependencies() : List.of());
         } catch (ArtifactDescriptorException e) {
-            return List.of();
+            return new DependencyWalk.Described(List.of(), List.of());
         }
     }
 
@@ -102,10 +164,16 @@ final class DependencyGraphs implements AutoCloseable {
         return converted;
     }
 
-    private List<Dependency> managed(Model model) {
-        return model.getDependencyManagement() == null
-                ? List.of()
-                : dependencies(model.getDependencyManagement().getDependencies());
+    /** Returns what a module manages as the collector takes it; models share most of these (see {@link ManagedEntries}). */
+    List<Dependency> managed(Model model) {
+        List<Dependency> managed = new ArrayList<>();
+        if (model.getDependencyManagement() != null) {
+            model.getDependencyManagement()
+                    .getDependencies()
+                    .forEach(entry -> managed.add(converted.computeIfAbsent(
+                            entry, dependency -> RepositoryUtils.toDependency(dependency, types))));
+        }
+        return managed;
     }
 
     /** Returns the key of an artifact as that of a dependency in a POM, whose type may be other than the file's extension. */

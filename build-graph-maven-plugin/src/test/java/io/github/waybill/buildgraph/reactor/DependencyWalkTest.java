@@ -1,0 +1,155 @@
+package io.github.waybill.buildgraph.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.graph.Dependency;
+import org.junit.jupiter.api.Test;
+
+class DependencyWalkTest {
+
+    private final Map<Artifact, DependencyWalk.Described> poms = new HashMap<>();
+    private final List<String> read = new ArrayList<>();
+
+    private static Artifact artifact(String name, String version) {
+        return new DefaultArtifact("com.example", name, "jar", version);
+    }
+
+    private static Dependency dependency(String nameAndVersion) {
+        String[] parts = nameAndVersion.split(" ", -1);
+        return new Dependency(artifact(parts[0], parts[1]), "compile");
+    }
+
+    private static List<Dependency> dependencies(String... namesAndVersions) {
+        return Stream.of(namesAndVersions).map(DependencyWalkTest::dependency).toList();
+    }
+
+    private void pom(String nameAndVersion, String... leadsTo) {
+        pom(nameAndVersion, List.of(), leadsTo);
+    }
+
+    private void pom(String nameAndVersion, List<Dependency> managed, String... leadsTo) {
+        poms.put(
+                dependency(nameAndVersion).getArtifact(), new DependencyWalk.Described(dependencies(leadsTo), managed));
+    }
+
+    private DependencyWalk walk(List<Dependency> managed, String... own) {
+        DependencyWalk walk = new DependencyWalk(managed);
+        dependencies(own).forEach(walk::start);
+        while (!walk.next().isEmpty()) {
+            walk.next().forEach(artifact -> read.add(artifact.getArtifactId() + " " + artifact.getVersion()));
+            walk.step(poms);
+        }
+        return walk;
+    }
+
+    private static Set<String> leadingTo(DependencyWalk walk, String... wanted) {
+        return walk.leadingTo(artifact -> new HashSet<>(List.of(wanted)).contains(artifact.getArtifactId())).stream()
+                .map(DependencyWalk.Key::artifactId)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void allOnThePathLeadTo() {
+        pom("a 1", "b 1");
+        pom("b 1", "c 1");
+        pom("d 1", "e 1");
+
+        assertThat(leadingTo(walk(List.of(), "a 1", "d 1"), "c")).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void aCircleEnds() {
+        pom("a 1", "b 1");
+        pom("b 1", "a 1", "c 1");
+
+        assertThat(leadingTo(walk(List.of(), "a 1"), "c")).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void whatIsManagedHasThatVersionAndNoOther() {
+        pom("a 1", "b 1");
+        pom("b 1", "c 1");
+        pom("b 2", "d 1");
+
+        DependencyWalk walk = walk(dependencies("b 2"), "a 1");
+
+        assertThat(leadingTo(walk, "d")).containsExactlyInAnyOrder("a", "b", "d");
+        assertThat(leadingTo(walk, "c")).isEmpty();
+        assertThat(read).containsExactly("a 1", "b 2", "d 1");
+    }
+
+    @Test
+    void ofTwoManagedVersionsTheFirstCounts() {
+        pom("a 1", "b 1");
+
+        walk(dependencies("b 2", "b 3"), "a 1");
+
+        assertThat(read).containsExactly("a 1", "b 2");
+    }
+
+    @Test
+    void anEntryWithoutVersionManagesNone() {
+        pom("a 1", "b 1");
+
+        walk(dependencies("b "), "a 1");
+
+        assertThat(read).containsExactly("a 1", "b 1");
+    }
+
+    @Test
+    void aModulesOwnDependencyKeepsItsVersion() {
+        walk(dependencies("a 2"), "a 1");
+
+        assertThat(read).containsExactly("a 1");
+    }
+
+    @Test
+    void anotherClassifierIsManagedApart() {
+        Artifact tests = new DefaultArtifact("com.example", "b", "tests", "jar", "2");
+        pom("a 1", "b 1");
+
+        walk(List.of(new Dependency(tests, "compile")), "a 1");
+
+        assertThat(read).containsExactly("a 1", "b 1");
+    }
+
+    @Test
+    void whereAPomOnTheWayManagesAllThatIsManagedIsLookedAt() {
+        pom("a 1", "b 1");
+        pom("b 1", dependencies("c 2", "e 2"), "c 1");
+        pom("c 2", "d 1");
+        // Managed only when e was met already.
+        pom("d 1", dependencies("e 3"), "e 1");
+
+        DependencyWalk walk = walk(List.of(), "a 1");
+
+        assertThat(read).containsExactlyInAnyOrder("a 1", "b 1", "c 1", "c 2", "d 1", "e 1", "e 2", "e 3");
+        assertThat(leadingTo(walk, "d")).containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+
+    @Test
+    void whatTheModuleManagesNoPomOnTheWayDoes() {
+        pom("a 1", dependencies("b 3"), "b 1");
+
+        walk(dependencies("b 2"), "a 1");
+
+        assertThat(read).containsExactly("a 1", "b 2");
+    }
+
+    @Test
+    void aRangeMayLeadAnywhere() {
+        pom("a 1", "b [1,2)");
+
+        assertThat(leadingTo(walk(List.of(), "a 1"), "c")).containsExactlyInAnyOrder("a", "b");
+    }
+}
