@@ -61,7 +61,8 @@ final class PluginTexts {
                     if (entry.getName().endsWith(".class")) {
                         ClassConstants.read(in, text -> addNames(text, found));
                     } else if (entry.getName().equals("META-INF/maven/plugin.xml")) {
-                        addNames(new String(in.readAllBytes(), StandardCharsets.UTF_8), found);
+                        // Names are of ASCII, whatever else there is.
+                        addNames(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1), found);
                     }
                 }
             }
