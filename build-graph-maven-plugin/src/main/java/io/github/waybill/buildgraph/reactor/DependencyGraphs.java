@@ -149,6 +149,8 @@ final class DependencyGraphs implements AutoCloseable {
             List<Dependency> dependencies = new ArrayList<>(read.getDependencies());
             if (!read.getRelocations().isEmpty()) {
                 dependencies.add(new Dependency(read.getArtifact(), "compile"));
+            } else if (read.getExceptions().isEmpty()) {
+                workspace.keep(read);
             }
             return new DependencyWalk.Described(
                     dependencies, managesOnTheWay ? read.getManagedDependencies() : List.of());

@@ -15,12 +15,12 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.graph.Dependency;
 
 /**
- * Where paths of POMs lead from the dependencies of modules that all manage the same, whatever is excluded on the way and whichever version wins: no resolved
- * graph has more artifacts, versions aside.
+ * Where paths of POMs lead from the dependencies of modules that all manage the same, whatever is excluded on the way and whichever version wins.
+ * No resolved graph has more artifacts, versions aside.
  *
- * <p>The walk goes step by step, so that several can share what they read. What is a module's own dependency keeps its version; what comes after that has the
- * version that the module manages, and only where it manages none the one that the POM says. In Maven 4 a POM on the way can manage it too: there
- * every version that any of them manages is looked at.
+ * <p>The walk goes step by step, so that several can share what they read. A module's own dependency keeps its version; what comes after that has
+ * the version that the module manages, and only where it manages none the one that the POM says. In Maven 4 a POM on the way can manage it too:
+ * there every version that any of them manages is looked at.
  */
 final class DependencyWalk {
 

@@ -18,7 +18,7 @@ final class ManagedComparison {
     private final Values head;
     private final Map<Parts, Map<String, Difference>> known = new ConcurrentHashMap<>();
 
-    /** What is left of two lists where they begin and end alike: mostly a parent's or a BOM's entries (see {@link ManagedEntries}), the same in many modules. */
+    /** What is left of two lists that begin and end alike: mostly entries of a parent or a BOM, the same {@link ManagedEntries} in many modules. */
     private record Parts(List<Dependency> before, List<Dependency> after) {}
 
     ManagedComparison(Values base, Values head) {

@@ -26,8 +26,8 @@ import org.eclipse.aether.collection.DependencyCollectionException;
  * Maven walks the graph from them, and a managed entry does nothing until the walk meets its artifact. So up to the first artifact of which
  * the entry changed both walks are the same, and if head's meets none, base's meets none either.
  *
- * <p>Resolving is slow, so it is done only for modules that some path of POMs leads from to such an artifact: a {@link DependencyWalk} is made for all
- * modules together that manage the same, and a POM is read once for all walks.
+ * <p>Resolving is slow, so it is done only for modules that some path of POMs leads from to such an artifact: a {@link DependencyWalk} is made for
+ * all modules together that manage the same, and a POM is read once for all walks.
  */
 final class ManagedDependencies {
 

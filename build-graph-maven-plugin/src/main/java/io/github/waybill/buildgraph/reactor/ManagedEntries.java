@@ -15,11 +15,12 @@ import org.apache.maven.model.composition.DependencyManagementImporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The managed dependencies of all models of a run: one object for all entries that say the same. There may be thousands of entries in each
- * of thousands of models, nearly all from the same few parents and BOMs: so what is the same object need not be compared.
+ * The managed dependencies of all models of a run: one object for all entries that say the same. There may be thousands of entries in each of
+ * thousands of models, nearly all from the same few parents and BOMs: what is the same object need not be compared.
  *
- * <p>It imports BOMs as Maven does: a model's own entries come first and win, then those of the BOMs, of which the first wins. What some BOMs bring together is
- * worked out once. A managed entry is only read once the BOMs are imported, so models can share it. Threads may ask at the same time.
+ * <p>It imports BOMs as Maven does: a model's own entries come first and win, then come those of the BOMs, of which the first wins. What some BOMs
+ * bring together is worked out once. Models can share entries, since an entry is only read once the BOMs are imported. Threads may ask at the same
+ * time.
  */
 final class ManagedEntries implements DependencyManagementImporter {
 

@@ -18,19 +18,22 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.repository.internal.MavenWorkspaceReader;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.WorkspaceRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Maven's collector the modules of the reactor. Their effective models are known already, so each is a POM without a parent that says
  * what the module depends on: every Maven reads that alike, and no working tree has to have the commit's files.
  *
- * <p>Maven 3 asks for the file of a POM, and then takes the model without a look at it. So no file is written as soon as it has asked for a model.
+ * <p>Maven 3 asks for the file of a POM, and then for its model, and takes that without a look at the file. So no file is written as soon as it has
+ * asked for a model; and it need not read again what was read of other artifacts.
  */
 final class ReactorWorkspace implements MavenWorkspaceReader, AutoCloseable {
 
     private final WorkspaceRepository repository = new WorkspaceRepository("build-graph");
     private final Map<String, Model> models = new HashMap<>();
     private final Map<String, File> poms = new ConcurrentHashMap<>();
+    private final Map<String, ArtifactDescriptorResult> read = new ConcurrentHashMap<>();
     private final Path folder;
     private volatile boolean modelsAreTaken;
 
@@ -45,6 +48,10 @@ final class ReactorWorkspace implements MavenWorkspaceReader, AutoCloseable {
 
     private static String id(Artifact artifact) {
         return artifact.getGroupId() + ":" + artifact.getArtifactId();
+    }
+
+    private static String versioned(Artifact artifact) {
+        return id(artifact) + ":" + artifact.getVersion();
     }
 
     @Override
@@ -69,7 +76,15 @@ final class ReactorWorkspace implements MavenWorkspaceReader, AutoCloseable {
     @Override
     public @Nullable Model findModel(Artifact artifact) {
         modelsAreTaken = true;
-        return model(artifact).map(ReactorWorkspace::withoutParent).orElse(null);
+        return model(artifact)
+                .map(ReactorWorkspace::withoutParent)
+                .or(() -> Optional.ofNullable(read.get(versioned(artifact))).map(DescriptorModel::of))
+                .orElse(null);
+    }
+
+    /** Keeps what was read of an artifact that is of no module and not relocated: of its POM and all of that POM's parents and BOMs. */
+    void keep(ArtifactDescriptorResult result) {
+        read.put(versioned(result.getArtifact()), result);
     }
 
     /** Returns the effective model of the module that an artifact is of, or empty where it is of none. */

@@ -13,6 +13,8 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,26 @@ class ReactorWorkspaceTest {
             workspace.findModel(ORDERS);
 
             assertThat(workspace.findArtifact(ORDERS)).content().contains("<artifactId>text</artifactId>");
+        }
+    }
+
+    @Test
+    void whatWasReadOfAnArtifactIsItsModel() {
+        ArtifactDescriptorResult read = new ArtifactDescriptorResult(new ArtifactDescriptorRequest())
+                .setArtifact(new DefaultArtifact("com.example:text:jar:1"))
+                .addDependency(
+                        new org.eclipse.aether.graph.Dependency(new DefaultArtifact("com.example:words:2"), "compile"));
+        try (ReactorWorkspace workspace = workspace("pom.xml")) {
+            workspace.keep(read);
+
+            Model taken = workspace.findModel(new DefaultArtifact("com.example:text:pom:1"));
+
+            assertThat(taken).isNotNull();
+            assertThat(taken.getDependencies())
+                    .extracting(Dependency::getArtifactId)
+                    .containsExactly("words");
+            assertThat(workspace.findModel(new DefaultArtifact("com.example:text:pom:2")))
+                    .isNull();
         }
     }
 
