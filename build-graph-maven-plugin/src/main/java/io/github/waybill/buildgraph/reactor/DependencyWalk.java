@@ -106,7 +106,8 @@ final class DependencyWalk {
 
     private void manageOnTheWay(Artifact entry) {
         Key key = Key.of(entry);
-        boolean isNew = !managed.containsKey(key)
+        boolean isNew = !entry.getVersion().isEmpty()
+                && !managed.containsKey(key)
                 && managedOnTheWay
                         .computeIfAbsent(key, managed -> new LinkedHashSet<>())
                         .add(entry.getVersion());

@@ -129,7 +129,7 @@ class DependencyWalkTest {
         pom("b 1", dependencies("c 2", "e 2"), "c 1");
         pom("c 2", "d 1");
         // Managed only when e was met already.
-        pom("d 1", dependencies("e 3"), "e 1");
+        pom("d 1", dependencies("e 3", "e "), "e 1");
 
         DependencyWalk walk = walk(List.of(), "a 1");
 
