@@ -6,6 +6,7 @@ import static io.github.waybill.it.Edit.into;
 import static io.github.waybill.it.Edit.replace;
 import static io.github.waybill.it.Edit.section;
 import static io.github.waybill.it.Edit.version;
+import static io.github.waybill.it.Edit.write;
 import static io.github.waybill.it.Scenario.scenario;
 
 import java.util.List;
@@ -95,6 +96,7 @@ class AffectedVersionsIT extends AffectedTable {
     }
 
     private static List<Scenario> managed() {
+        String broken = dependency("acme.far", "broken", "<version>1</version>");
         String gson = "<dependencyManagement><dependencies>"
                 + dependency("com.google.code.gson", "gson", "<version>2.15.0</version>")
                 + "</dependencies></dependencyManagement>";
@@ -110,6 +112,20 @@ class AffectedVersionsIT extends AffectedTable {
                         .why("common has text, which has lang3"),
                 scenario("a managed version that nobody has", version(ROOT, "guava", "33.7.2-jre"))
                         .affects("root"),
+                scenario("a managed version that nobody may have", version(ROOT, "guava", "33.7.2-jre"))
+                        .given(
+                                write(
+                                        "far/acme/far/broken/1/broken-1.pom",
+                                        "<project><modelVersion>4.0.0</modelVersion><parent><groupId>acme.far</groupId><artifactId>gone</artifactId><version>1</version></parent><artifactId>broken</artifactId></project>"),
+                                into(
+                                        ROOT,
+                                        "project",
+                                        "<repositories><repository><id>far</id><url>file://${maven.multiModuleProjectDirectory}/far</url></repository></repositories>"),
+                                into("common/pom.xml", "dependencies", broken),
+                                into("fixtures/pom.xml", "dependencies", broken))
+                        .affects("root", JARS)
+                        .why(
+                                "what common, fixtures, orders and the tests of payments have through a POM without its parent cannot be told"),
                 scenario(
                                 "a managed version that nobody has joins",
                                 into(

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Model;
+import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -101,17 +103,21 @@ final class DependencyGraphs implements AutoCloseable {
      * Returns the keys (see {@link Values#key}) of the artifacts in a module's resolved graph: those that the main half sees, and those
      * that its tests alone see.
      *
+     * @param anew whether to remember nothing of what was resolved before: Maven's collector fails at a POM once for all that share a cache, and leaves
+     *     out what lies behind it ever after
      * @throws DependencyCollectionException if the graph cannot be resolved
      */
-    Halves<Set<String>> resolved(Model model) throws DependencyCollectionException {
+    Halves<Set<String>> resolved(Model model, boolean anew) throws DependencyCollectionException {
         CollectRequest request = new CollectRequest();
         request.setRootArtifact(artifact(model));
         request.setDependencies(dependencies(model.getDependencies()));
         request.setManagedDependencies(managed(model));
         request.setRepositories(environment.repositories());
         Halves<Set<String>> keys = Halves.of(half -> new HashSet<>());
-        DependencyNode root =
-                environment.resolver().collectDependencies(session, request).getRoot();
+        DependencyNode root = environment
+                .resolver()
+                .collectDependencies(anew ? forgetful() : session, request)
+                .getRoot();
         Set<DependencyNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<DependencyNode> open = new ArrayDeque<>(root.getChildren());
         while (!open.isEmpty()) {
@@ -125,22 +131,27 @@ final class DependencyGraphs implements AutoCloseable {
         return keys;
     }
 
-    /** Returns what an artifact's POM says, less what is optional or of its tests; nothing if it has no POM that can be read. */
-    DependencyWalk.Described described(Artifact artifact) {
-        DependencyWalk.Described described = workspace
-                .model(artifact)
-                .map(module -> new DependencyWalk.Described(dependencies(module.getDependencies()), List.of()))
-                .orElseGet(() -> read(artifact));
-        return new DependencyWalk.Described(
-                described.dependencies().stream()
-                        .filter(dependency -> !dependency.isOptional())
-                        .filter(dependency -> !Set.of("test", "provided").contains(dependency.getScope()))
-                        .toList(),
-                described.managed());
+    private RepositorySystemSession forgetful() {
+        return new DefaultRepositorySystemSession(session).setCache(new DefaultRepositoryCache());
     }
 
-    /** A relocated artifact leads to the one that it became. */
-    private DependencyWalk.Described read(Artifact artifact) {
+    /** Returns what an artifact's POM says, less what is optional or of its tests; empty if it cannot be read. */
+    Optional<DependencyWalk.Described> described(Artifact artifact) {
+        return workspace
+                .model(artifact)
+                .map(module -> new DependencyWalk.Described(dependencies(module.getDependencies()), List.of()))
+                .or(() -> read(artifact))
+                .map(described -> new DependencyWalk.Described(
+                        described.dependencies().stream()
+                                .filter(dependency -> !dependency.isOptional())
+                                .filter(dependency ->
+                                        !Set.of("test", "provided").contains(dependency.getScope()))
+                                .toList(),
+                        described.managed()));
+    }
+
+    /** A relocated artifact leads to the one that it became; one that has no POM leads nowhere. */
+    private Optional<DependencyWalk.Described> read(Artifact artifact) {
         try {
             ArtifactDescriptorResult read = environment
                     .resolver()
@@ -152,10 +163,10 @@ final class DependencyGraphs implements AutoCloseable {
             } else if (read.getExceptions().isEmpty()) {
                 workspace.keep(read);
             }
-            return new DependencyWalk.Described(
-                    dependencies, managesOnTheWay ? read.getManagedDependencies() : List.of());
+            return Optional.of(new DependencyWalk.Described(
+                    dependencies, managesOnTheWay ? read.getManagedDependencies() : List.of()));
         } catch (ArtifactDescriptorException e) {
-            return new DependencyWalk.Described(List.of(), List.of());
+            return Optional.empty();
         }
     }
 

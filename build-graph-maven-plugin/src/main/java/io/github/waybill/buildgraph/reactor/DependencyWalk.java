@@ -77,14 +77,16 @@ final class DependencyWalk {
     /**
      * Walks on.
      *
-     * @param described what the POMs of {@link #next} say
+     * @param described what the POMs of {@link #next} say; of one that cannot be read, nothing
      */
     void step(Map<Artifact, Described> described) {
         List<Artifact> from = next;
         next = new ArrayList<>();
         for (Artifact artifact : from) {
             Described pom = described.get(artifact);
-            if (pom != null) {
+            if (pom == null) {
+                undecided.add(Key.of(artifact));
+            } else {
                 pom.managed().forEach(entry -> manageOnTheWay(entry.getArtifact()));
                 pom.dependencies().forEach(dependency -> lead(Key.of(artifact), dependency.getArtifact()));
             }
@@ -133,14 +135,25 @@ final class DependencyWalk {
     }
 
     /**
-     * Returns the artifacts from which the POMs lead to one of these, the artifacts themselves included, once the walk is at its end.
+     * Returns the artifacts from which the POMs lead to one of these, the artifacts themselves included, once the walk is at its end. What leads to where
+     * nobody can tell leads there too.
      *
      * @param wanted whether an artifact is one of these
      */
     Set<Key> leadingTo(Predicate<Artifact> wanted) {
+        Set<Key> leading = leadingToDoubt();
+        leading.addAll(leadingTo(seen.stream().filter(wanted).map(Key::of).toList()));
+        return leading;
+    }
+
+    /** Returns the artifacts from which the POMs lead to a range of versions, or to a POM that cannot be read, once the walk is at its end. */
+    Set<Key> leadingToDoubt() {
+        return leadingTo(undecided);
+    }
+
+    private Set<Key> leadingTo(Collection<Key> wanted) {
         Set<Key> leading = new HashSet<>();
-        Deque<Key> open = new ArrayDeque<>(undecided);
-        seen.stream().filter(wanted).map(Key::of).forEach(open::add);
+        Deque<Key> open = new ArrayDeque<>(wanted);
         while (!open.isEmpty()) {
             Key key = open.remove();
             if (leading.add(key)) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
@@ -54,7 +55,7 @@ final class ManagedDependencies {
                 .add(candidate));
         List<Group> groups = tasks.map(alike.values(), this::start);
         walk(groups);
-        List<Candidate> near = new ArrayList<>();
+        List<Near> near = new ArrayList<>();
         tasks.map(groups, this::near).forEach(near::addAll);
         List<ModelChange> changes = new ArrayList<>();
         tasks.map(near, this::changes).forEach(changes::addAll);
@@ -63,6 +64,13 @@ final class ManagedDependencies {
 
     /** Modules that manage the same. */
     private record Group(List<Candidate> candidates, DependencyWalk walk) {}
+
+    /**
+     * A module that may have an artifact of which the entry changed.
+     *
+     * @param doubtful whether it may have anything
+     */
+    private record Near(Candidate candidate, boolean doubtful) {}
 
     private Group start(List<Candidate> candidates) {
         DependencyWalk walk =
@@ -74,15 +82,16 @@ final class ManagedDependencies {
 
     private void walk(List<Group> groups) {
         Map<Artifact, DependencyWalk.Described> described = new HashMap<>();
-        Set<Artifact> unread = new LinkedHashSet<>();
+        Set<Artifact> read = new HashSet<>();
         do {
-            unread.clear();
+            Set<Artifact> unread = new LinkedHashSet<>();
             groups.forEach(group -> unread.addAll(group.walk().next()));
-            unread.removeAll(described.keySet());
+            unread.removeIf(artifact -> !read.add(artifact));
             List<Artifact> level = List.copyOf(unread);
-            List<DependencyWalk.Described> read = tasks.map(level, graphs::described);
+            List<Optional<DependencyWalk.Described>> found = tasks.map(level, graphs::described);
             for (int i = 0; i < level.size(); i++) {
-                described.put(level.get(i), read.get(i));
+                Artifact artifact = level.get(i);
+                found.get(i).ifPresent(pom -> described.put(artifact, pom));
             }
             tasks.map(groups, group -> {
                 group.walk().step(described);
@@ -91,14 +100,20 @@ final class ManagedDependencies {
         } while (groups.stream().anyMatch(group -> !group.walk().next().isEmpty()));
     }
 
-    private List<Candidate> near(Group group) {
+    private List<Near> near(Group group) {
         Set<String> keys = new HashSet<>();
         group.candidates().forEach(candidate -> keys.addAll(candidate.changed().keySet()));
         Set<DependencyWalk.Key> leading = group.walk().leadingTo(artifact -> keys.contains(graphs.key(artifact)));
+        Set<DependencyWalk.Key> doubtful = group.walk().leadingToDoubt();
         return group.candidates().stream()
-                .filter(candidate -> graphs.dependencies(candidate.head().getDependencies()).stream()
-                        .anyMatch(dependency -> leading.contains(DependencyWalk.Key.of(dependency.getArtifact()))))
+                .filter(candidate -> hasAny(candidate, leading))
+                .map(candidate -> new Near(candidate, hasAny(candidate, doubtful)))
                 .toList();
+    }
+
+    private boolean hasAny(Candidate candidate, Set<DependencyWalk.Key> artifacts) {
+        return graphs.dependencies(candidate.head().getDependencies()).stream()
+                .anyMatch(dependency -> artifacts.contains(DependencyWalk.Key.of(dependency.getArtifact())));
     }
 
     private static List<Dependency> managed(Model model) {
@@ -107,13 +122,14 @@ final class ManagedDependencies {
                 : model.getDependencyManagement().getDependencies();
     }
 
-    private List<ModelChange> changes(Candidate candidate) {
+    private List<ModelChange> changes(Near near) {
+        Candidate candidate = near.candidate();
         List<ModelChange> changes = new ArrayList<>();
         // What the module names itself stands among its own dependencies.
         Set<String> own = new HashSet<>();
         candidate.head().getDependencies().forEach(dependency -> own.add(Values.key(dependency)));
         try {
-            Halves<Set<String>> resolved = graphs.resolved(candidate.head());
+            Halves<Set<String>> resolved = graphs.resolved(candidate.head(), near.doubtful());
             for (Half half : Half.values()) {
                 candidate.changed().forEach((key, difference) -> {
                     if (resolved.get(half).contains(key) && !own.contains(key)) {

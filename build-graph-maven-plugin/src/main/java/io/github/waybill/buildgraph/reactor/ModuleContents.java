@@ -83,7 +83,7 @@ final class ModuleContents implements AutoCloseable {
         Map<String, String> named = ModelProperties.of(model, side.values());
         Halves<Map<String, String>> read = properties.of(module, side.files(), side.checkout(), named.keySet());
         Map<String, String> managed = ModelComparison.managed(model, side);
-        Halves<Set<String>> resolved = managed.isEmpty() ? Halves.of(half -> Set.of()) : graphs.resolved(model);
+        Halves<Set<String>> resolved = managed.isEmpty() ? Halves.of(half -> Set.of()) : graphs.resolved(model, false);
         for (Half half : Half.values()) {
             read.get(half)
                     .keySet()

@@ -19,6 +19,7 @@ class DependencyWalkTest {
 
     private final Map<Artifact, DependencyWalk.Described> poms = new HashMap<>();
     private final List<String> read = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     private static Artifact artifact(String name, String version) {
         return new DefaultArtifact("com.example", name, "jar", version);
@@ -46,6 +47,10 @@ class DependencyWalkTest {
         DependencyWalk walk = new DependencyWalk(managed);
         dependencies(own).forEach(walk::start);
         while (!walk.next().isEmpty()) {
+            walk.next().stream()
+                    .filter(artifact -> !unreadable.contains(artifact.getArtifactId()))
+                    .forEach(
+                            artifact -> poms.putIfAbsent(artifact, new DependencyWalk.Described(List.of(), List.of())));
             walk.next().forEach(artifact -> read.add(artifact.getArtifactId() + " " + artifact.getVersion()));
             walk.step(poms);
         }
@@ -151,5 +156,19 @@ class DependencyWalkTest {
         pom("a 1", "b [1,2)");
 
         assertThat(leadingTo(walk(List.of(), "a 1"), "c")).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void aPomThatCannotBeReadMayLeadAnywhere() {
+        pom("a 1", "b 1");
+        pom("d 1", "e 1");
+        unreadable.add("b");
+
+        DependencyWalk walk = walk(List.of(), "a 1", "d 1");
+
+        assertThat(leadingTo(walk, "e")).containsExactlyInAnyOrder("a", "b", "d", "e");
+        assertThat(walk.leadingToDoubt())
+                .extracting(DependencyWalk.Key::artifactId)
+                .containsExactlyInAnyOrder("a", "b");
     }
 }
