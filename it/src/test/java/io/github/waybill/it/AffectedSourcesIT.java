@@ -205,6 +205,11 @@ class AffectedSourcesIT extends AffectedTable {
                 scenario("a symbolic link to another target", link(link, "b.txt"))
                         .given(write(RESOURCES + "a.txt", "a"), write(RESOURCES + "b.txt", "b"), link(link, "a.txt"))
                         .affects(COMMON),
+                scenario(
+                                "a source in a module whose folder is a link",
+                                append("fittings/src/main/java/acme/Fixtures.java"))
+                        .given(git("mv", "fixtures", "fittings"), link("fixtures", "fittings"))
+                        .affects(FIXTURES),
                 scenario("a symbolic link in place of a file", link(link, "a.txt"))
                         .given(write(RESOURCES + "a.txt", "a"), write(link, "a"))
                         .affects(COMMON),

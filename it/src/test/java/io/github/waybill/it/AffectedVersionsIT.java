@@ -2,7 +2,9 @@ package io.github.waybill.it;
 
 import static io.github.waybill.it.Edit.element;
 import static io.github.waybill.it.Edit.first;
+import static io.github.waybill.it.Edit.git;
 import static io.github.waybill.it.Edit.into;
+import static io.github.waybill.it.Edit.link;
 import static io.github.waybill.it.Edit.replace;
 import static io.github.waybill.it.Edit.section;
 import static io.github.waybill.it.Edit.version;
@@ -79,6 +81,21 @@ class AffectedVersionsIT extends AffectedTable {
                                         "<version>2.15.0</version>",
                                         "<version>2.15.0</version><optional>true</optional>"))
                         .affects(COMMON),
+                scenario(
+                                "a dependency joins in a POM that a link leads to",
+                                into("poms/fixtures.xml", "dependencies", jspecify))
+                        .given(
+                                git("mv", "fixtures/pom.xml", "poms/fixtures.xml"),
+                                link("fixtures/pom.xml", "../poms/fixtures.xml"))
+                        .affects(FIXTURES),
+                scenario(
+                                "a dependency joins in a parent that a link to a folder leads to",
+                                into(MIDDLE, "project", "<dependencies>" + jspecify + "</dependencies>"))
+                        .given(
+                                link("parents", "poms"),
+                                replace("orders/pom.xml", "../poms/middle", "../parents/middle"),
+                                replace(PAYMENTS_POM, "../poms/middle", "../parents/middle"))
+                        .affects("orders", PAYMENTS),
                 scenario(
                                 "a dependency that a parent no modules list brings",
                                 into(MIDDLE, "project", "<dependencies>" + jspecify + "</dependencies>"))

@@ -91,6 +91,11 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
         return real.isPresent() ? namesIn(real.get()) : Set.of();
     }
 
+    /** Returns where a path leads that is a link or goes through one; empty where it does not, and where nothing is there. */
+    public final Optional<String> behindLinks(String path) throws GitException {
+        return follow(path).filter(real -> !real.equals(path));
+    }
+
     /**
      * Returns the path, free of links, that a path leads to. Most paths need not be walked: no link is on the way to what stands in the tree
      * under just that path, nor to what does not stand in a folder that does.

@@ -94,15 +94,26 @@ final class InputsReader {
                 .filter(path -> !named.contains(path) && !isInFolder(path))
                 .forEach(testRoots::add);
         named.addAll(ofTests);
+        tree.behindLinks(module.directory()).ifPresent(named::add);
         return new Inputs(
-                module.lineage().stream()
-                        .map(EffectiveModule.Level::path)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                poms(),
                 !module.model().getPackaging().equals("pom"),
                 inRepository(main),
                 List.copyOf(testRoots),
                 List.copyOf(named));
+    }
+
+    /** The POMs of the lineage, each with the file behind it where it is a link. */
+    private List<String> poms() throws GitException {
+        List<String> poms = new ArrayList<>();
+        for (EffectiveModule.Level level : module.lineage()) {
+            String path = level.path();
+            if (path != null) {
+                poms.add(path);
+                tree.behindLinks(path).ifPresent(poms::add);
+            }
+        }
+        return poms;
     }
 
     /** A resource folder, or the files in it where these are listed one by one: that folder is often the repository's root. */

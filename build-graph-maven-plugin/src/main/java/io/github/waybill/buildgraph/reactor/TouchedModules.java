@@ -52,6 +52,11 @@ final class TouchedModules {
                 comeAndGone.add(path.path());
             }
         }
+        for (String pom : paths.isEmpty() ? Set.<String>of() : poms) {
+            if (head.tree().behindLinks(pom).isPresent() && !saysTheSame(pom)) {
+                changed.add(pom);
+            }
+        }
         for (String pom : changed) {
             if (base.isFile(pom)) {
                 pomAtBase(pom).written().flatMap(CommitReactor::id).ifPresent(id -> changedAtBase.put(id, pom));
