@@ -4,6 +4,7 @@ import static io.github.waybill.it.Edit.append;
 import static io.github.waybill.it.Edit.delete;
 import static io.github.waybill.it.Edit.element;
 import static io.github.waybill.it.Edit.into;
+import static io.github.waybill.it.Edit.link;
 import static io.github.waybill.it.Edit.section;
 import static io.github.waybill.it.Edit.write;
 import static io.github.waybill.it.Scenario.scenario;
@@ -56,6 +57,22 @@ class AffectedInputsIT extends AffectedTable {
                 scenario("a Checkstyle file named by ${project.basedir}", append(RULES))
                         .given(into("orders/pom.xml", "plugins", checkstyle("${project.basedir}/../" + RULES)))
                         .affects(ORDERS),
+                scenario("a Checkstyle file named through a link to its folder", append(RULES))
+                        .given(
+                                link("rules", RULES.substring(0, RULES.lastIndexOf('/'))),
+                                into(
+                                        "orders/pom.xml",
+                                        "plugins",
+                                        checkstyle("../rules" + RULES.substring(RULES.lastIndexOf('/')))))
+                        .affects(ORDERS),
+                scenario("a resource folder that is a link to one outside of the module", append(RULES))
+                        .given(
+                                delete("common/src/main/resources"),
+                                link(
+                                        "common/src/main/resources",
+                                        "../../../" + RULES.substring(0, RULES.lastIndexOf('/'))))
+                        .why("the folder is within the module, where no link is followed")
+                        .leavesToNobody(RULES),
                 scenario("a Checkstyle file that goes", delete(RULES))
                         .given(into("orders/pom.xml", "plugins", checkstyle("../" + RULES)))
                         .affects(ORDERS),

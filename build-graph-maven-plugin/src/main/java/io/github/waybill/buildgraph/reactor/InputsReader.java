@@ -174,9 +174,9 @@ final class InputsReader {
     }
 
     /** A source folder within the module's own needs no name of its own. */
-    private void addOutside(Set<String> paths, String root) {
+    private void addOutside(Set<String> paths, String root) throws GitException {
         if (!isInFolder(root)) {
-            paths.add(root);
+            addWithTarget(paths, root);
         }
     }
 
@@ -203,15 +203,20 @@ final class InputsReader {
             Path named = Path.of(text);
             String path = checkout.toRepository(folder.resolve(named));
             if (path != null && isInput(folder.resolve(named).normalize(), path)) {
-                paths.add(path);
+                addWithTarget(paths, path);
             }
             String fromRoot = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
             if (fromRoot != null && tree.isFile(fromRoot)) {
-                paths.add(fromRoot);
+                addWithTarget(paths, fromRoot);
             }
         } catch (InvalidPathException e) {
             // It names no file, on this machine at least.
         }
+    }
+
+    private void addWithTarget(Set<String> paths, String path) throws GitException {
+        paths.add(path);
+        tree.behindLinks(path).ifPresent(paths::add);
     }
 
     /** Tells of most values at little cost that they name nothing: neither in the module nor where Maven runs does anything stand there. */
