@@ -1,2 +1,5 @@
-/** The repository of the reactor: commits and what differs between them. */
+/**
+ * The repository of the reactor: commits and what differs between them. A clone is read by the git program where it is there, which starts faster, and else
+ * by JGit.
+ */
 package io.github.waybill.buildgraph.git;
