@@ -179,14 +179,10 @@ final class DependencyGraphs implements AutoCloseable {
 
     /** Returns what a module manages as the collector takes it; models share most of these (see {@link ManagedEntries}). */
     List<Dependency> managed(Model model) {
-        List<Dependency> managed = new ArrayList<>();
-        if (model.getDependencyManagement() != null) {
-            model.getDependencyManagement()
-                    .getDependencies()
-                    .forEach(entry -> managed.add(converted.computeIfAbsent(
-                            entry, dependency -> RepositoryUtils.toDependency(dependency, types))));
-        }
-        return managed;
+        return ManagedEntries.of(model).stream()
+                .map(entry ->
+                        converted.computeIfAbsent(entry, dependency -> RepositoryUtils.toDependency(dependency, types)))
+                .toList();
     }
 
     /** Returns the key of an artifact as that of a dependency in a POM, whose type may be other than the file's extension. */

@@ -51,8 +51,9 @@ final class ManagedDependencies {
     /** Returns what counts of the modules' changes. A module whose graph cannot be resolved counts whatever it would show. */
     List<ModelChange> changes(Collection<Candidate> candidates) {
         Map<List<Dependency>, List<Candidate>> alike = new LinkedHashMap<>();
-        candidates.forEach(candidate -> alike.computeIfAbsent(managed(candidate.head()), key -> new ArrayList<>())
-                .add(candidate));
+        candidates.forEach(
+                candidate -> alike.computeIfAbsent(ManagedEntries.of(candidate.head()), key -> new ArrayList<>())
+                        .add(candidate));
         List<Group> groups = tasks.map(alike.values(), this::start);
         walk(groups);
         List<Near> near = new ArrayList<>();
@@ -114,12 +115,6 @@ final class ManagedDependencies {
     private boolean hasAny(Candidate candidate, Set<DependencyWalk.Key> artifacts) {
         return graphs.dependencies(candidate.head().getDependencies()).stream()
                 .anyMatch(dependency -> artifacts.contains(DependencyWalk.Key.of(dependency.getArtifact())));
-    }
-
-    private static List<Dependency> managed(Model model) {
-        return model.getDependencyManagement() == null
-                ? List.of()
-                : model.getDependencyManagement().getDependencies();
     }
 
     private List<ModelChange> changes(Near near) {

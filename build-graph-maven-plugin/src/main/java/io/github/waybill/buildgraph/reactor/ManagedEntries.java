@@ -54,6 +54,13 @@ final class ManagedEntries implements DependencyManagementImporter {
         }
     }
 
+    /** Returns what a model manages. */
+    static List<Dependency> of(Model model) {
+        return model.getDependencyManagement() == null
+                ? List.of()
+                : model.getDependencyManagement().getDependencies();
+    }
+
     /** Returns what a dependency excludes, as {@code groupId:artifactId}. */
     static List<String> exclusions(Dependency dependency) {
         return dependency.getExclusions().isEmpty()

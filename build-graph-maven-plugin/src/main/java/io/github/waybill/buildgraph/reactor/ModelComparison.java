@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 
 /** Compares the effective models that a module has at base and at head. */
@@ -76,7 +75,8 @@ final class ModelComparison {
         }
         addProperties(before, after, changes);
         addTarget(before, after, changes);
-        return new Result(changes, managed.between(dependencies(before.model()), dependencies(after.model())));
+        return new Result(
+                changes, managed.between(ManagedEntries.of(before.model()), ManagedEntries.of(after.model())));
     }
 
     private static boolean addsOrRemovesDependency(ModelChange change) {
@@ -120,15 +120,9 @@ final class ModelComparison {
     /** Returns what a model manages, by key. */
     static Map<String, String> managed(Model model, Side side) {
         Map<String, String> managed = new HashMap<>();
-        dependencies(model)
+        ManagedEntries.of(model)
                 .forEach(dependency ->
                         managed.put(Values.key(dependency), side.values().portable(Values.of(dependency))));
         return managed;
-    }
-
-    private static List<Dependency> dependencies(Model model) {
-        return model.getDependencyManagement() == null
-                ? List.of()
-                : model.getDependencyManagement().getDependencies();
     }
 }

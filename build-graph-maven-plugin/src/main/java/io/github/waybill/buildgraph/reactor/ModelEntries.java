@@ -164,12 +164,9 @@ final class ModelEntries {
     private void addManagement(EffectiveModule module) {
         Model model = module.model();
         Managed own = Managed.of(module);
-        if (model.getDependencyManagement() != null) {
-            model.getDependencyManagement().getDependencies().stream()
-                    .filter(managed -> own.dependencies().contains(managed.getManagementKey()))
-                    .forEach(
-                            managed -> add(Half.MAIN, "managed dependency " + Values.key(managed), Values.of(managed)));
-        }
+        ManagedEntries.of(model).stream()
+                .filter(managed -> own.dependencies().contains(managed.getManagementKey()))
+                .forEach(managed -> add(Half.MAIN, "managed dependency " + Values.key(managed), Values.of(managed)));
         own.imports().forEach((bom, version) -> add(Half.MAIN, "imported BOM " + bom, version));
         if (model.getBuild() != null && model.getBuild().getPluginManagement() != null) {
             model.getBuild().getPluginManagement().getPlugins().stream()
