@@ -141,9 +141,9 @@ final class DependencyWalk {
      * @param wanted whether an artifact is one of these
      */
     Set<Key> leadingTo(Predicate<Artifact> wanted) {
-        Set<Key> leading = leadingToDoubt();
-        leading.addAll(leadingTo(seen.stream().filter(wanted).map(Key::of).toList()));
-        return leading;
+        Set<Key> ends = new HashSet<>(undecided);
+        seen.stream().filter(wanted).map(Key::of).forEach(ends::add);
+        return leadingTo(ends);
     }
 
     /** Returns the artifacts from which the POMs lead to a range of versions, or to a POM that cannot be read, once the walk is at its end. */
@@ -151,9 +151,9 @@ final class DependencyWalk {
         return leadingTo(undecided);
     }
 
-    private Set<Key> leadingTo(Collection<Key> wanted) {
+    private Set<Key> leadingTo(Set<Key> ends) {
         Set<Key> leading = new HashSet<>();
-        Deque<Key> open = new ArrayDeque<>(wanted);
+        Deque<Key> open = new ArrayDeque<>(ends);
         while (!open.isEmpty()) {
             Key key = open.remove();
             if (leading.add(key)) {

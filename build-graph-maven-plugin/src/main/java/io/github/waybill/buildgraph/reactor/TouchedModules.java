@@ -52,7 +52,7 @@ final class TouchedModules {
                 comeAndGone.add(path.path());
             }
         }
-        for (String pom : paths.isEmpty() ? Set.<String>of() : poms) {
+        for (String pom : poms) {
             if (head.tree().behindLinks(pom).isPresent() && !saysTheSame(pom)) {
                 changed.add(pom);
             }
