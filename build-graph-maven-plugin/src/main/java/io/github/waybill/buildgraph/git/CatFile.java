@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +90,7 @@ final class CatFile implements AutoCloseable {
     }
 
     private Optional<MatchResult> header() throws IOException {
-        Matcher header = HEADER.matcher(line(out));
+        Matcher header = HEADER.matcher(line());
         return header.matches() ? Optional.of(header) : Optional.empty();
     }
 
@@ -104,7 +103,7 @@ final class CatFile implements AutoCloseable {
         return content;
     }
 
-    private static String line(InputStream out) throws IOException {
+    private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = out.read(); c != '\n'; c = out.read()) {
             if (c < 0) {

@@ -26,6 +26,19 @@ record CommitObject(String id, String tree, List<String> parents, Instant commit
     }
 
     /**
+     * Reads a commit.
+     *
+     * @throws GitException if the clone lacks it, or has something else by that id
+     */
+    static CommitObject of(GitStore store, String id) throws GitException {
+        try {
+            return read(id, store.object(id));
+        } catch (IOException e) {
+            throw Unreadable.object(store.workTree(), id, e);
+        }
+    }
+
+    /**
      * Reads the object's content.
      *
      * @throws IOException if it is none of a commit

@@ -30,12 +30,7 @@ final class CommitTree extends SourceTree {
     }
 
     static CommitTree of(GitStore store, Revision revision) throws GitException {
-        String commit = revision.commit();
-        try {
-            return new CommitTree(store, revision, CommitObject.read(commit, store.object(commit)));
-        } catch (IOException e) {
-            throw Unreadable.object(store.workTree(), commit, e);
-        }
+        return new CommitTree(store, revision, CommitObject.of(store, revision.commit()));
     }
 
     CommitObject commit() {

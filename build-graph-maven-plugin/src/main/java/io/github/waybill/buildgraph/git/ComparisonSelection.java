@@ -1,7 +1,6 @@
 package io.github.waybill.buildgraph.git;
 
 import io.github.waybill.buildgraph.graph.Revision;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +120,6 @@ final class ComparisonSelection {
     }
 
     private CommitObject head() throws GitException {
-        String id = revisions.named(Constants.HEAD).commit();
-        try {
-            return CommitObject.read(id, store.object(id));
-        } catch (IOException e) {
-            throw Unreadable.object(store.workTree(), id, e);
-        }
+        return CommitObject.of(store, revisions.named(Constants.HEAD).commit());
     }
 }

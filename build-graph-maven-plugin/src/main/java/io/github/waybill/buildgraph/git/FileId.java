@@ -35,10 +35,6 @@ public record FileId(String mode, String objectId) {
         return new FileId(Integer.toOctalString(mode), id);
     }
 
-    static FileId folder(String id) {
-        return new FileId(FOLDER, id);
-    }
-
     boolean isFile() {
         return mode.startsWith("100");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
 
 /**
  * The remote as the git program reaches it, which has every credential that the clone was made with: headers and helpers of its
@@ -16,8 +17,7 @@ final class GitRemote implements Remote {
     /** More ends than this do not fit on every system's command line; the next step asks for the rest. */
     private static final int MOST_ENDS = 400;
 
-    private static final String HEADS = "refs/heads/";
-    private static final String SYMREF = "ref: " + HEADS;
+    private static final String SYMREF = "ref: " + Constants.R_HEADS;
 
     private final GitCommand git;
     private final String name;
@@ -29,7 +29,7 @@ final class GitRemote implements Remote {
 
     @Override
     public Optional<Branch> branch(String branch) throws IOException {
-        String ref = HEADS + branch;
+        String ref = Constants.R_HEADS + branch;
         for (String line : git.run(List.of("ls-remote", name, ref)).lines().toList()) {
             if (line.endsWith("\t" + ref)) {
                 return Optional.of(new Branch(branch, id(line)));
@@ -41,8 +41,9 @@ final class GitRemote implements Remote {
     @Override
     public Optional<Branch> defaultBranch() throws IOException {
         String branch = null;
-        for (String line :
-                git.run(List.of("ls-remote", "--symref", name, "HEAD")).lines().toList()) {
+        for (String line : git.run(List.of("ls-remote", "--symref", name, Constants.HEAD))
+                .lines()
+                .toList()) {
             int tab = line.indexOf('\t');
             if (line.startsWith(SYMREF) && tab > 0) {
                 branch = line.substring(SYMREF.length(), tab);

@@ -42,6 +42,9 @@ interface GitStore extends AutoCloseable {
     /** Returns the commits at which a shallow clone ends; none of a whole one. */
     Set<String> shallow() throws GitException;
 
+    /** Returns those of {@link #shallow} that two commits lead to, unless through one of these bases. */
+    List<String> ends(String one, String other, List<String> bases) throws GitException;
+
     /** Returns those refs, of some by their full names, that there are, each with the ref that it stands for, or with nothing. */
     Map<String, Optional<String>> refs(List<String> names) throws GitException;
 

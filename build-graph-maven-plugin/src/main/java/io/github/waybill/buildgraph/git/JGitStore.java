@@ -162,8 +162,8 @@ final class JGitStore implements GitStore {
         }
     }
 
-    /** Returns the ends of a shallow clone that two commits lead to, unless through one of these bases. */
-    List<String> ends(String one, String other, List<String> bases) throws GitException {
+    @Override
+    public List<String> ends(String one, String other, List<String> bases) throws GitException {
         Set<String> shallow = shallow();
         List<String> ends = new ArrayList<>();
         if (shallow.isEmpty()) {

@@ -65,7 +65,6 @@ final class MergeBases {
 
     private Found find(String one, String other) throws GitException {
         List<String> bases = store.mergeBases(one, other);
-        return new Found(
-                bases, store.shallow().isEmpty() ? List.of() : store.jgit().ends(one, other, bases));
+        return new Found(bases, store.ends(one, other, bases));
     }
 }

@@ -145,6 +145,11 @@ final class ProgramStore implements GitStore {
     }
 
     @Override
+    public List<String> ends(String one, String other, List<String> bases) {
+        return List.of();
+    }
+
+    @Override
     public Map<String, Optional<String>> refs(List<String> names) throws GitException {
         List<String> command = new ArrayList<>(List.of("for-each-ref", "--format=%(refname) %(symref)"));
         command.addAll(names);
