@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -22,6 +23,7 @@ final class CommitTree extends SourceTree {
     private final Revision revision;
     private final CommitObject commit;
     private final Map<String, Map<String, FileId>> folders = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
 
     private CommitTree(GitStore store, Revision revision, CommitObject commit) {
         this.store = store;
@@ -73,7 +75,7 @@ final class CommitTree extends SourceTree {
     public void readAhead(Collection<String> folders) throws GitException {
         SortedMap<Integer, Set<String>> levels = new TreeMap<>();
         for (String folder : folders) {
-            for (String at = folder; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+            for (String at = folder; !at.isEmpty(); at = folderOf(at)) {
                 int depth = (int) at.chars().filter(c -> c == '/').count();
                 levels.computeIfAbsent(depth, key -> new HashSet<>()).add(at);
             }
@@ -81,6 +83,25 @@ final class CommitTree extends SourceTree {
         for (Set<String> level : levels.values()) {
             read(level);
         }
+    }
+
+    @Override
+    public void readAheadFiles(Collection<String> paths) throws GitException {
+        readAhead(paths.stream().map(CommitTree::folderOf).toList());
+        Set<String> ids = new LinkedHashSet<>();
+        for (String path : paths) {
+            id(path).filter(FileId::isFile).map(FileId::objectId).ifPresent(ids::add);
+        }
+        ids.removeAll(contents.keySet());
+        List<String> unread = List.copyOf(ids);
+        List<byte[]> read = store.objects(unread);
+        for (int i = 0; i < unread.size(); i++) {
+            contents.put(unread.get(i), read.get(i));
+        }
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     @Override
@@ -105,7 +126,8 @@ final class CommitTree extends SourceTree {
 
     @Override
     byte[] content(String path, FileId id) throws GitException {
-        return store.object(id.objectId());
+        byte[] read = contents.get(id.objectId());
+        return read == null ? store.object(id.objectId()) : read;
     }
 
     private Optional<FileId> entry(String path) throws GitException {

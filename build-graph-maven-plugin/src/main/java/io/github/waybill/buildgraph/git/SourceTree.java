@@ -40,6 +40,9 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     /** Reads folders that will be asked for, all at once, which takes less time than one after the other; what is none is passed over. */
     public abstract void readAhead(Collection<String> folders) throws GitException;
 
+    /** Reads files that will be asked for, as {@link #readAhead}, and keeps them. */
+    public abstract void readAheadFiles(Collection<String> paths) throws GitException;
+
     /** Returns what stands at a path itself, links not followed; empty for a folder and where there is nothing. */
     public abstract Optional<FileId> id(String path) throws GitException;
 

@@ -4,7 +4,7 @@ import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -53,6 +53,10 @@ final class WorkTree extends SourceTree {
         commit.readAhead(folders);
     }
 
+    /** Files lie there to be read. */
+    @Override
+    public void readAheadFiles(Collection<String> paths) {}
+
     @Override
     public Optional<FileId> id(String path) throws GitException {
         Optional<FileId> different = differences.get(path);
@@ -95,12 +99,14 @@ final class WorkTree extends SourceTree {
     byte[] content(String path, FileId id) throws GitException {
         Path file = folder.resolve(path);
         try {
-            if (Files.isSymbolicLink(file)) {
+            if (id.isLink() && Files.isSymbolicLink(file)) {
                 String target = Files.readSymbolicLink(file).toString();
                 return target.replace(file.getFileSystem().getSeparator(), "/").getBytes(StandardCharsets.UTF_8);
             }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
             // A sparse checkout leaves out files that are in the tree all the same.
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : commit.content(path, id);
+            return commit.content(path, id);
         } catch (IOException e) {
             throw new GitException(file + " cannot be read (" + e + ").");
         }

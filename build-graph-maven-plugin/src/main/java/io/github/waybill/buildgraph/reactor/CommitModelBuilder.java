@@ -4,9 +4,11 @@ import io.github.waybill.buildgraph.git.SourceTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Build;
@@ -22,6 +24,7 @@ import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.ModelBuildingRequest;
 import org.apache.maven.model.building.ModelProblemCollector;
 import org.apache.maven.model.composition.DependencyManagementImporter;
+import org.apache.maven.model.inheritance.InheritanceAssembler;
 import org.apache.maven.model.management.DependencyManagementInjector;
 import org.apache.maven.model.plugin.LifecycleBindingsInjector;
 import org.apache.maven.model.plugin.ReportingConverter;
@@ -78,6 +81,29 @@ final class CommitModelBuilder extends DefaultModelBuilderFactory {
                 }
             }
         };
+    }
+
+    /**
+     * How a parent lists a child says only what is added to the URLs that the child inherits, and nothing is where it is listed by a plain name. Maven looks
+     * at every module of the parent for each of them: where one POM lists all, the time grows with the square of their number. The builder has
+     * a copy of the parent for each model that it makes.
+     */
+    @Override
+    protected InheritanceAssembler newInheritanceAssembler() {
+        InheritanceAssembler assembler = super.newInheritanceAssembler();
+        Map<List<String>, List<String>> nested = new ConcurrentHashMap<>();
+        return (child, parent, request, problems) -> {
+            List<String> modules = parent.getModules();
+            parent.setModules(nested.computeIfAbsent(modules, CommitModelBuilder::inFolders));
+            assembler.assembleModelInheritance(child, parent, request, problems);
+            parent.setModules(modules);
+        };
+    }
+
+    private static List<String> inFolders(List<String> modules) {
+        return modules.stream()
+                .filter(module -> module.contains("/") || module.contains("\\"))
+                .toList();
     }
 
     @Override

@@ -84,6 +84,7 @@ final class CommitModels {
         ModelBuildingResult result = build(path);
         List<Level> lineage = new ArrayList<>();
         TreePom at = pom(path);
+        artifactIds.put(path, result.getRawModel().getArtifactId());
         for (String id : result.getModelIds()) {
             if (!id.isEmpty()) {
                 Model written = result.getRawModel(id);

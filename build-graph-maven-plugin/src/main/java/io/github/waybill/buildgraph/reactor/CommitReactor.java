@@ -60,6 +60,10 @@ final class CommitReactor {
         List<Listed> level = tree.isFile(root) ? List.of(new Listed(root, null)) : List.of();
         seen.add(root);
         while (!level.isEmpty()) {
+            tree.readAheadFiles(level.stream()
+                    .map(Listed::pom)
+                    .filter(pom -> known.apply(pom) == null)
+                    .toList());
             List<Found> modules = tasks.map(level, this::module);
             List<Listed> next = new ArrayList<>();
             for (int i = 0; i < modules.size(); i++) {
