@@ -139,7 +139,7 @@ final class DependencyGraphs implements AutoCloseable {
     Optional<DependencyWalk.Described> described(Artifact artifact) {
         return workspace
                 .model(artifact)
-                .map(module -> new DependencyWalk.Described(dependencies(module.getDependencies()), List.of()))
+                .map(module -> new DependencyWalk.Described(dependencies(module.getDependencies()), List.of(), false))
                 .or(() -> read(artifact))
                 .map(described -> new DependencyWalk.Described(
                         described.dependencies().stream()
@@ -147,7 +147,8 @@ final class DependencyGraphs implements AutoCloseable {
                                 .filter(dependency ->
                                         !Set.of("test", "provided").contains(dependency.getScope()))
                                 .toList(),
-                        described.managed()));
+                        described.managed(),
+                        described.relocated()));
     }
 
     /** A relocated artifact leads to the one that it became; one that has no POM leads nowhere. */
@@ -164,7 +165,9 @@ final class DependencyGraphs implements AutoCloseable {
                 workspace.keep(read);
             }
             return Optional.of(new DependencyWalk.Described(
-                    dependencies, managesOnTheWay ? read.getManagedDependencies() : List.of()));
+                    dependencies,
+                    managesOnTheWay ? read.getManagedDependencies() : List.of(),
+                    !read.getRelocations().isEmpty()));
         } catch (ArtifactDescriptorException e) {
             return Optional.empty();
         }

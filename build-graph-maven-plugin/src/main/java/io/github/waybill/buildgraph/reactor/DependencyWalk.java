@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.reactor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactProperties;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
 
 /**
  * Where paths of POMs lead from the dependencies of modules that all manage the same, whatever is excluded on the way and whichever version wins.
@@ -30,6 +34,12 @@ final class DependencyWalk {
     private final Map<Key, Set<Key>> needers = new HashMap<>();
     private final Set<Key> undecided = new HashSet<>();
     private final Set<Artifact> seen = new HashSet<>();
+    private final Set<Key> once = new HashSet<>();
+    private final Map<Key, Set<Exclusion>> exclusions = new HashMap<>();
+
+    /** What leads elsewhere than its POM says, or not always to the same. */
+    private final Set<Key> special = new HashSet<>();
+
     private List<Artifact> next = new ArrayList<>();
 
     /** What Maven manages an artifact by. */
@@ -39,6 +49,10 @@ final class DependencyWalk {
             return new Key(
                     artifact.getGroupId(), artifact.getArtifactId(), artifact.getExtension(), artifact.getClassifier());
         }
+
+        static Key of(Dependency dependency) {
+            return of(dependency.getArtifact());
+        }
     }
 
     /**
@@ -46,8 +60,30 @@ final class DependencyWalk {
      *
      * @param dependencies what it leads to
      * @param managed what it manages for those, where Maven heeds that
+     * @param relocated whether it is the POM of another artifact, which the first became
      */
-    record Described(List<Dependency> dependencies, List<Dependency> managed) {}
+    record Described(List<Dependency> dependencies, List<Dependency> managed, boolean relocated) {}
+
+    /**
+     * All ways to an artifact.
+     *
+     * @param keys what they go through, the artifact itself included
+     * @param open whether whoever has one of these in its resolved graph has the artifact too: each has one version, so that it does not matter which
+     *     of its places in the graph Maven chooses, and nothing on the way is left out
+     */
+    record Ways(Set<Key> keys, boolean open) {
+
+        /** Returns whether a dependency leaves out anything on the way. */
+        boolean areClosedBy(Collection<Exclusion> exclusions) {
+            return exclusions.stream().anyMatch(exclusion -> keys.stream().anyMatch(key -> excludes(exclusion, key)));
+        }
+
+        private static boolean excludes(Exclusion exclusion, Key key) {
+            return (exclusion.getGroupId().equals("*") || exclusion.getGroupId().equals(key.groupId()))
+                    && (exclusion.getArtifactId().equals("*")
+                            || exclusion.getArtifactId().equals(key.artifactId()));
+        }
+    }
 
     /**
      * Makes a walk.
@@ -59,6 +95,11 @@ final class DependencyWalk {
             if (!entry.getArtifact().getVersion().isEmpty()) {
                 this.managed.putIfAbsent(
                         Key.of(entry.getArtifact()), entry.getArtifact().getVersion());
+            }
+            exclude(entry);
+            // A scope that is managed holds whatever led there: one of compile brings what only tests need into main.
+            if (!entry.getScope().isEmpty() || entry.getOptional() != null) {
+                special.add(Key.of(entry.getArtifact()));
             }
         }
     }
@@ -87,9 +128,23 @@ final class DependencyWalk {
             if (pom == null) {
                 undecided.add(Key.of(artifact));
             } else {
+                if (pom.relocated() || !pom.managed().isEmpty()) {
+                    special.add(Key.of(artifact));
+                }
                 pom.managed().forEach(entry -> manageOnTheWay(entry.getArtifact()));
-                pom.dependencies().forEach(dependency -> lead(Key.of(artifact), dependency.getArtifact()));
+                pom.dependencies().forEach(dependency -> {
+                    exclude(dependency);
+                    lead(Key.of(artifact), dependency.getArtifact());
+                });
             }
+        }
+    }
+
+    private void exclude(Dependency dependency) {
+        if (!dependency.getExclusions().isEmpty()) {
+            exclusions
+                    .computeIfAbsent(Key.of(dependency), key -> new HashSet<>())
+                    .addAll(dependency.getExclusions());
         }
     }
 
@@ -119,6 +174,11 @@ final class DependencyWalk {
         }
     }
 
+    /** Tells whether an artifact holds what it depends on, as a WAR does: then it leads nowhere in the graph. */
+    private static boolean containsOthers(Artifact artifact) {
+        return Boolean.parseBoolean(artifact.getProperty(ArtifactProperties.INCLUDES_DEPENDENCIES, ""));
+    }
+
     private void meet(Artifact artifact) {
         met.putIfAbsent(Key.of(artifact), artifact);
     }
@@ -127,6 +187,9 @@ final class DependencyWalk {
         Artifact node = artifact.setFile(null);
         if (seen.add(node)) {
             next.add(node);
+            if (!once.add(Key.of(node)) || containsOthers(node)) {
+                special.add(Key.of(node));
+            }
             // Which POM a range leads to is for Maven to find.
             if (node.getVersion().contains("[") || node.getVersion().contains("(")) {
                 undecided.add(Key.of(node));
@@ -144,6 +207,20 @@ final class DependencyWalk {
         Set<Key> ends = new HashSet<>(undecided);
         seen.stream().filter(wanted).map(Key::of).forEach(ends::add);
         return leadingTo(ends);
+    }
+
+    /** Returns the ways to one artifact, once the walk is at its end; none if it was not met. Where they lead through doubt, they do not tell. */
+    Ways ways(Set<Artifact> ends) {
+        Set<Key> keys = leadingTo(ends.stream().map(Key::of).collect(Collectors.toSet()));
+        Ways ways = new Ways(keys, true);
+        boolean open = Collections.disjoint(keys, special)
+                && keys.stream().noneMatch(key -> ways.areClosedBy(exclusions.getOrDefault(key, Set.of())));
+        return new Ways(keys, open);
+    }
+
+    /** Returns all artifacts that were met, once the walk is at its end. */
+    Set<Artifact> met() {
+        return seen;
     }
 
     /** Returns the artifacts from which the POMs lead to a range of versions, or to a POM that cannot be read, once the walk is at its end. */

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.graph.Dependency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which changes of a module's {@code <dependencyManagement>} count: those of an artifact in its resolved graph of dependencies.
@@ -28,7 +29,8 @@ import org.eclipse.aether.collection.DependencyCollectionException;
  * the entry changed both walks are the same, and if head's meets none, base's meets none either.
  *
  * <p>Resolving is slow, so it is done only for modules that some path of POMs leads from to such an artifact: a {@link DependencyWalk} is made for
- * all modules together that manage the same, and a POM is read once for all walks.
+ * all modules together that manage the same, and a POM is read once for all walks. Where the ways to it are open (see {@link DependencyWalk.Ways}), they
+ * tell already that a module has the artifact.
  */
 final class ManagedDependencies {
 
@@ -50,7 +52,7 @@ final class ManagedDependencies {
 
     /** Returns what counts of the modules' changes. A module whose graph cannot be resolved counts whatever it would show. */
     List<ModelChange> changes(Collection<Candidate> candidates) {
-        Map<List<Dependency>, List<Candidate>> alike = new LinkedHashMap<>();
+        Map<List<org.apache.maven.model.Dependency>, List<Candidate>> alike = new LinkedHashMap<>();
         candidates.forEach(
                 candidate -> alike.computeIfAbsent(ManagedEntries.of(candidate.head()), key -> new ArrayList<>())
                         .add(candidate));
@@ -70,8 +72,10 @@ final class ManagedDependencies {
      * A module that may have an artifact of which the entry changed.
      *
      * @param doubtful whether it may have anything
+     * @param told which of the changed ones the halves have, where that is known before the graph is resolved, else {@code null}
      */
-    private record Near(Candidate candidate, boolean doubtful) {}
+    private record Near(
+            Candidate candidate, boolean doubtful, @Nullable Halves<Set<String>> told) {}
 
     private Group start(List<Candidate> candidates) {
         DependencyWalk walk =
@@ -104,17 +108,64 @@ final class ManagedDependencies {
     private List<Near> near(Group group) {
         Set<String> keys = new HashSet<>();
         group.candidates().forEach(candidate -> keys.addAll(candidate.changed().keySet()));
-        Set<DependencyWalk.Key> leading = group.walk().leadingTo(artifact -> keys.contains(graphs.key(artifact)));
+        Map<String, Set<Artifact>> met = new HashMap<>();
+        group.walk().met().forEach(artifact -> {
+            String key = graphs.key(artifact);
+            if (keys.contains(key)) {
+                met.computeIfAbsent(key, artifacts -> new HashSet<>()).add(artifact);
+            }
+        });
+        Map<String, DependencyWalk.Ways> ways = new HashMap<>();
+        met.forEach((key, artifacts) -> ways.put(key, group.walk().ways(artifacts)));
         Set<DependencyWalk.Key> doubtful = group.walk().leadingToDoubt();
         return group.candidates().stream()
-                .filter(candidate -> hasAny(candidate, leading))
-                .map(candidate -> new Near(candidate, hasAny(candidate, doubtful)))
+                .map(candidate -> near(candidate, ways, doubtful))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private boolean hasAny(Candidate candidate, Set<DependencyWalk.Key> artifacts) {
-        return graphs.dependencies(candidate.head().getDependencies()).stream()
-                .anyMatch(dependency -> artifacts.contains(DependencyWalk.Key.of(dependency.getArtifact())));
+    private Optional<Near> near(
+            Candidate candidate, Map<String, DependencyWalk.Ways> ways, Set<DependencyWalk.Key> doubtful) {
+        List<Dependency> own = graphs.dependencies(candidate.head().getDependencies());
+        if (own.stream().map(DependencyWalk.Key::of).anyMatch(doubtful::contains)) {
+            return Optional.of(new Near(candidate, true, null));
+        }
+        Halves<Set<String>> told = Halves.of(half -> new HashSet<>());
+        boolean any = false;
+        boolean all = true;
+        for (String key : candidate.changed().keySet()) {
+            DependencyWalk.Ways to = ways.get(key);
+            List<Dependency> first = to == null
+                    ? List.of()
+                    : own.stream()
+                            .filter(dependency -> to.keys().contains(DependencyWalk.Key.of(dependency)))
+                            .toList();
+            if (to != null && !first.isEmpty()) {
+                Optional<Half> half = half(to, first);
+                half.ifPresent(seeing -> told.get(seeing).add(key));
+                any = true;
+                all &= half.isPresent();
+            }
+        }
+        return any ? Optional.of(new Near(candidate, false, all ? told : null)) : Optional.empty();
+    }
+
+    /**
+     * Returns which half has an artifact, as far as the ways to it tell. A module's own dependency keeps its scope, so where one of the tests is on
+     * the way beside another that is not, only the graph tells through which of them the artifact comes.
+     */
+    private static Optional<Half> half(DependencyWalk.Ways ways, List<Dependency> first) {
+        boolean closed = !ways.open()
+                || first.stream()
+                        .anyMatch(dependency ->
+                                "system".equals(dependency.getScope()) || ways.areClosedBy(dependency.getExclusions()));
+        long tests = first.stream()
+                .filter(dependency -> "test".equals(dependency.getScope()))
+                .count();
+        if (closed || (tests > 0 && tests < first.size())) {
+            return Optional.empty();
+        }
+        return Optional.of(tests > 0 ? Half.TEST : Half.MAIN);
     }
 
     private List<ModelChange> changes(Near near) {
@@ -124,7 +175,8 @@ final class ManagedDependencies {
         Set<String> own = new HashSet<>();
         candidate.head().getDependencies().forEach(dependency -> own.add(Values.key(dependency)));
         try {
-            Halves<Set<String>> resolved = graphs.resolved(candidate.head(), near.doubtful());
+            Halves<Set<String>> resolved =
+                    near.told() != null ? near.told() : graphs.resolved(candidate.head(), near.doubtful());
             for (Half half : Half.values()) {
                 candidate.changed().forEach((key, difference) -> {
                     if (resolved.get(half).contains(key) && !own.contains(key)) {
