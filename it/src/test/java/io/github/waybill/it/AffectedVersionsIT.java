@@ -29,7 +29,9 @@ class AffectedVersionsIT extends AffectedTable {
 
     @Override
     List<Scenario> table() {
-        return Stream.of(declared(), managed(), boms()).flatMap(List::stream).toList();
+        return Stream.of(declared(), managed(), inherited(), boms())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Scenario> declared() {
@@ -250,6 +252,78 @@ class AffectedVersionsIT extends AffectedTable {
                         "a version moves within a module to its management",
                         first("common/pom.xml", "<version>2.15.0</version>", ""),
                         section("common/pom.xml", gson)));
+    }
+
+    /** A version of a parent, as a property, and what makes a child inherit it, another one, or more. */
+    private static List<Scenario> inherited() {
+        String lang3 = dependency("org.apache.commons", "commons-lang3", "<version>3.18.0</version>");
+        Edit property = element(ROOT, "greeting", "Hello</greeting><lang3>3.18.0</lang3><greeting>Hello");
+        Edit named = replace(ROOT, ">3.18.0<", ">${lang3}<");
+        Edit changed = element(ROOT, "lang3", "3.19.0");
+        String pinned =
+                "<profiles><profile><id>pinned</id><activation><file><exists>${basedir}/pinned.txt</exists></file></activation>"
+                        + "<dependencyManagement><dependencies>" + lang3
+                        + "</dependencies></dependencyManagement></profile></profiles>";
+        String excluded =
+                "<artifactId>commons-text</artifactId><exclusions><exclusion><groupId>org.apache.commons</groupId><artifactId>commons-lang3</artifactId></exclusion></exclusions>";
+        return List.of(
+                scenario("a property that is a managed version", changed)
+                        .given(named, property)
+                        .affects("root", COMMON)
+                        .because(
+                                "common: model managed dependency org.apache.commons:commons-lang3, 3.18.0 -> 3.19.0, via common"),
+                scenario("a property that is a managed version and that a child says too", changed)
+                        .given(
+                                named,
+                                property,
+                                section("common/pom.xml", "<properties><lang3>3.18.0</lang3></properties>"))
+                        .affects("root", ORDERS)
+                        .why("common has its own; orders has lang3 through common in the version that orders manages"),
+                scenario("a property that is a managed version and that a child's plugin is told", changed)
+                        .given(
+                                named,
+                                property,
+                                replace("fixtures/pom.xml", "<type>jar</type>", "<type>${lang3}</type>"))
+                        .affects("root, common", ORDERS, FIXTURES),
+                scenario("a property that is a managed version and that a child's resource names", changed)
+                        .given(
+                                named,
+                                property,
+                                write("fixtures/src/main/resources/lang3.txt", "${lang3}\n"),
+                                first(
+                                        "fixtures/pom.xml",
+                                        "<build>",
+                                        "<build><resources><resource><directory>src/main/resources</directory><filtering>true</filtering></resource></resources>"))
+                        .affects("root, common", ORDERS, FIXTURES)
+                        .because(
+                                "fixtures: model property lang3, which fixtures/src/main/resources/lang3.txt reads, 3.18.0 -> 3.19.0, via fixtures"),
+                scenario("a property that is a managed version, with another on the command line", changed)
+                        .given(named, property)
+                        .with("-Dlang3=3.17.0"),
+                scenario("a managed version that a child manages too", version(ROOT, "commons-lang3", "3.19.0"))
+                        .given(section(
+                                "common/pom.xml",
+                                "<dependencyManagement><dependencies>" + lang3
+                                        + "</dependencies></dependencyManagement>"))
+                        .affects("root", ORDERS),
+                scenario(
+                                "a managed version that a profile manages where a child has a file",
+                                version(ROOT, "commons-lang3", "3.19.0"))
+                        .given(section(ROOT, pinned), write("common/pinned.txt", ""))
+                        .affects("root", ORDERS)
+                        .why("the profile is on in common alone"),
+                scenario("a managed version of what a child excludes", version(ROOT, "commons-lang3", "3.19.0"))
+                        .given(replace("common/pom.xml", "<artifactId>commons-text</artifactId>", excluded))
+                        .affects("root"),
+                scenario("a managed version of what one of two ways excludes", version(ROOT, "commons-lang3", "3.19.0"))
+                        .given(
+                                replace("common/pom.xml", "<artifactId>commons-text</artifactId>", excluded),
+                                into(
+                                        "fixtures/pom.xml",
+                                        "dependencies",
+                                        dependency("org.apache.commons", "commons-text", "")))
+                        .affects("root", FIXTURES)
+                        .why("orders has text through common first, so without lang3; its tests see fixtures"));
     }
 
     private static List<Scenario> boms() {

@@ -71,6 +71,8 @@ class FingerprintIT {
                 "<maven.compiler.release>17</maven.compiler.release>",
                 "<maven.compiler.release>17</maven.compiler.release>\n"
                         + "    <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>");
+        reactor.edit("pom.xml", "<version>3.18.0<", "<version>${version.lang3}<");
+        reactor.edit("pom.xml", "<greeting>", "<version.lang3>3.18.0</version.lang3>\n    <greeting>");
         // The table's reactor only says that it attaches this jar; here it is made.
         Edit.first("fixtures/pom.xml", "(?s)<build>.*</build>", FAKES).apply(reactor);
         reactor.run("init", "-q", "-b", "main");
@@ -131,8 +133,26 @@ class FingerprintIT {
                 Edit.first("pom.xml", "<modules>", "<!-- %d -->\n  <modules>".formatted(step)),
                 Edit.first(
                         "pom.xml",
-                        "(<artifactId>commons-lang3</artifactId>\\s*<version>)[^<]*<",
-                        "$1" + List.of("3.17.0", "3.18.0").get(step % 2) + "<"),
+                        "<version.lang3>[^<]*<",
+                        "<version.lang3>" + List.of("3.17.0", "3.18.0").get(step % 2) + "<"),
+                Edit.first(
+                        "common/pom.xml",
+                        "(?s)(<artifactId>common</artifactId>)(<properties>.*?</properties>)?",
+                        "$1"
+                                + List.of("<properties><version.lang3>3.18.0</version.lang3></properties>", "")
+                                        .get(step % 2)),
+                Edit.first(
+                        "common/pom.xml",
+                        "(?s)(<artifactId>commons-text</artifactId>)(<exclusions>.*?</exclusions>)?",
+                        "$1"
+                                + List.of(
+                                                "",
+                                                "<exclusions><exclusion><groupId>org.apache.commons</groupId><artifactId>commons-lang3</artifactId></exclusion></exclusions>")
+                                        .get(step % 2)),
+                Edit.first(
+                        "pom.xml",
+                        "(<artifactId>commons-io</artifactId>\\s*<version>)[^<]*<",
+                        "$1" + List.of("2.20.0", "2.21.0").get(step % 2) + "<"),
                 Edit.first(
                         "pom.xml",
                         "(<artifactId>guava</artifactId>\\s*<version>)[^<]*<",

@@ -43,7 +43,7 @@ final class ModelComparison {
     private final Side base;
     private final Side head;
     private final ManagedComparison managed;
-    private final PropertyReads properties;
+    private final PropertyReads reads;
     private final Properties user;
 
     /**
@@ -51,12 +51,12 @@ final class ModelComparison {
      *
      * @param user the properties of the command line
      */
-    ModelComparison(Side base, Side head, PropertyReads properties, Properties user) {
+    ModelComparison(Side base, Side head, PropertyReads reads, Properties user) {
         this.user = user;
         this.base = base;
         this.head = head;
         this.managed = new ManagedComparison(base.values(), head.values());
-        this.properties = properties;
+        this.reads = reads;
     }
 
     Result compare(EffectiveModule before, EffectiveModule after) throws GitException {
@@ -73,7 +73,7 @@ final class ModelComparison {
         if (changes.stream().anyMatch(ModelComparison::addsOrRemovesDependency)) {
             changes.removeIf(change -> change.entry().equals(Values.ORDER));
         }
-        addProperties(before, after, changes);
+        addProperties(before, after, properties(before, after), changes);
         addTarget(before, after, changes);
         return new Result(
                 changes, managed.between(ManagedEntries.of(before.model()), ManagedEntries.of(after.model())));
@@ -83,17 +83,34 @@ final class ModelComparison {
         return change.entry().startsWith("dependency ") && (change.base() == null || change.head() == null);
     }
 
-    private void addProperties(EffectiveModule before, EffectiveModule after, List<ModelChange> changes)
-            throws GitException {
-        Map<String, Difference> differences = Difference.between(
+    /** Returns the properties that differ, by name. */
+    Map<String, Difference> properties(EffectiveModule before, EffectiveModule after) {
+        return Difference.between(
                 ModelProperties.of(before.model(), base.values()), ModelProperties.of(after.model(), head.values()));
+    }
+
+    /**
+     * Compares a module that differs in nothing but what it inherits.
+     *
+     * @param module its effective model at head
+     */
+    Result compare(EffectiveModule module, InheritedVersions.Versions inherited) throws GitException {
+        List<ModelChange> changes = new ArrayList<>();
+        addProperties(module, module, inherited.properties(), changes);
+        return new Result(changes, inherited.managed());
+    }
+
+    private void addProperties(
+            EffectiveModule before,
+            EffectiveModule after,
+            Map<String, Difference> differences,
+            List<ModelChange> changes)
+            throws GitException {
         if (differences.isEmpty()) {
             return;
         }
-        Halves<Map<String, String>> readBefore =
-                properties.of(before, base.files(), base.checkout(), differences.keySet());
-        Halves<Map<String, String>> readAfter =
-                properties.of(after, head.files(), head.checkout(), differences.keySet());
+        Halves<Map<String, String>> readBefore = reads.of(before, base.files(), base.checkout(), differences.keySet());
+        Halves<Map<String, String>> readAfter = reads.of(after, head.files(), head.checkout(), differences.keySet());
         for (Half half : Half.values()) {
             Map<String, String> read = new TreeMap<>(readBefore.get(half));
             read.putAll(readAfter.get(half));

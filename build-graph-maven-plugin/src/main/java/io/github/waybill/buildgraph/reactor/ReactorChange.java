@@ -36,6 +36,8 @@ final class ReactorChange {
     private final TouchedModules touched;
     private final CommitModels baseModels;
     private final CommitModels headModels;
+    private final ModelComparison comparison;
+    private final InheritedVersions inherited;
 
     ReactorChange(Reactor head, SourceTree base, List<PathChange> paths) throws GitException {
         this.head = head;
@@ -44,6 +46,13 @@ final class ReactorChange {
         this.touched = new TouchedModules(head, base, paths);
         this.baseModels = head.models(base, touched::findAtBase);
         this.headModels = head.models(head.tree(), head::find);
+        this.comparison = new ModelComparison(
+                head.side(base),
+                head.side(head.tree()),
+                head.propertyReads(),
+                head.environment().user());
+        this.inherited = InheritedVersions.of(
+                head, base, touched, new InheritedVersions.Sides(baseModels, headModels, comparison));
     }
 
     /** Returns the change between two revisions. */
@@ -53,7 +62,7 @@ final class ReactorChange {
         }
         try (Tasks tasks = new Tasks()) {
             List<CommitReactor.Found> found =
-                    new CommitReactor(base, baseModels, touched::known, head::listedBy).find(head.rootPom(), tasks);
+                    new CommitReactor(base, baseModels, this::known, head::listedBy).find(head.rootPom(), tasks);
             Map<ModuleId, CommitReactor.Found> before = new HashMap<>();
             found.forEach(module -> id(module).ifPresent(id -> before.put(id, module)));
             TreeSet<ModuleId> added = new TreeSet<>();
@@ -76,23 +85,24 @@ final class ReactorChange {
         }
     }
 
+    /** Returns the module of head whose POM this is if it is not needed how its model was at base, else {@code null}. */
+    private @Nullable EffectiveModule known(String pom) {
+        EffectiveModule module = head.at(pom);
+        return module != null && inherited.of(module.id()).isPresent() ? module : touched.known(pom);
+    }
+
     /** A POM that cannot be read has the name of the module that stands there now. */
     private Optional<ModuleId> id(CommitReactor.Found found) {
         return found.id().or(() -> Optional.ofNullable(head.at(found.pom())).map(EffectiveModule::id));
     }
 
     private List<ModelChange> models(Map<ModuleId, CommitReactor.Found> before, Tasks tasks) {
-        ModelComparison comparison = new ModelComparison(
-                head.side(base),
-                head.side(head.tree()),
-                head.propertyReads(),
-                head.environment().user());
         List<EffectiveModule> compared = head.modules().stream()
                 .filter(module -> isCompared(module, before.get(module.id())))
                 .toList();
         List<ModelChange> changes = new ArrayList<>();
         List<ManagedDependencies.Candidate> candidates = new ArrayList<>();
-        List<Compared> results = tasks.map(compared, module -> compare(module, before.get(module.id()), comparison));
+        List<Compared> results = tasks.map(compared, module -> compare(module, before.get(module.id())));
         for (Compared result : results) {
             changes.addAll(result.changes());
             if (result.candidate() != null) {
@@ -113,13 +123,16 @@ final class ReactorChange {
 
     private record Compared(List<ModelChange> changes, ManagedDependencies.@Nullable Candidate candidate) {}
 
-    private Compared compare(EffectiveModule module, CommitReactor.@Nullable Found was, ModelComparison comparison) {
+    private Compared compare(EffectiveModule module, CommitReactor.@Nullable Found was) {
         if (was == null || was.module() == null) {
             return conservative(module, was == null ? "is not there" : was.problem(), null);
         }
         try {
             EffectiveModule now = headModels.module(module.pom());
-            ModelComparison.Result result = comparison.compare(was.module(), now);
+            Optional<InheritedVersions.Versions> versions = inherited.of(module.id());
+            ModelComparison.Result result = versions.isPresent()
+                    ? comparison.compare(now, versions.get())
+                    : comparison.compare(was.module(), now);
             boolean open = !result.managed().isEmpty() && !result.changesMain();
             return new Compared(
                     result.changes(),

@@ -89,6 +89,20 @@ final class TouchedModules {
         return module == null || isTouched(module) ? null : module;
     }
 
+    /** Returns the POM that a module is touched by if that is a parent's, and nothing else touches the module. */
+    Optional<String> onlyParent(EffectiveModule module) {
+        List<String> poms = module.lineage().stream()
+                .filter(this::isTouched)
+                .map(level -> Objects.requireNonNullElse(level.path(), ""))
+                .toList();
+        boolean only = poms.size() == 1
+                && changed.contains(poms.get(0))
+                && !poms.get(0).equals(module.pom())
+                && module.lineage().stream().noneMatch(level -> isActivatedByChange(level.written()))
+                && !isTouchedFromAside(module);
+        return only ? Optional.of(poms.get(0)) : Optional.empty();
+    }
+
     /** Returns the POM of a module that the reactor had at base under these coordinates, or {@code null}. */
     @Nullable
     TreePom findAtBase(String groupId, String artifactId, String version) {
@@ -110,12 +124,16 @@ final class TouchedModules {
         if (known == null) {
             // Should BOMs import each other in a circle, none of them is touched for that alone.
             touched.put(module.id(), false);
-            known = module.lineage().stream().anyMatch(this::isTouched)
-                    || head.external(module.id()).stream().anyMatch(changedAtBase::containsKey)
-                    || head.boms(module.id()).stream().anyMatch(this::isTouched);
+            known = module.lineage().stream().anyMatch(this::isTouched) || isTouchedFromAside(module);
             touched.put(module.id(), known);
         }
         return known;
+    }
+
+    /** Tells whether a BOM that the module or a parent of it imports is touched, or one that it imported at base. */
+    private boolean isTouchedFromAside(EffectiveModule module) {
+        return head.external(module.id()).stream().anyMatch(changedAtBase::containsKey)
+                || head.boms(module.id()).stream().anyMatch(this::isTouched);
     }
 
     private boolean isTouched(EffectiveModule.Level level) {
