@@ -65,14 +65,6 @@ class AffectedInputsIT extends AffectedTable {
                                         "plugins",
                                         checkstyle("../rules" + RULES.substring(RULES.lastIndexOf('/')))))
                         .affects(ORDERS),
-                scenario("a resource folder that is a link to one outside of the module", append(RULES))
-                        .given(
-                                delete("common/src/main/resources"),
-                                link(
-                                        "common/src/main/resources",
-                                        "../../../" + RULES.substring(0, RULES.lastIndexOf('/'))))
-                        .why("the folder is within the module, where no link is followed")
-                        .leavesToNobody(RULES),
                 scenario("a Checkstyle file that goes", delete(RULES))
                         .given(into("orders/pom.xml", "plugins", checkstyle("../" + RULES)))
                         .affects(ORDERS),

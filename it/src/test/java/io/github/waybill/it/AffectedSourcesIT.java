@@ -10,10 +10,10 @@ import static io.github.waybill.it.Edit.link;
 import static io.github.waybill.it.Edit.move;
 import static io.github.waybill.it.Edit.replace;
 import static io.github.waybill.it.Edit.section;
+import static io.github.waybill.it.Edit.submodule;
 import static io.github.waybill.it.Edit.write;
 import static io.github.waybill.it.Scenario.scenario;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,15 +22,6 @@ class AffectedSourcesIT extends AffectedTable {
 
     private static final String MAIN = "src/main/java/acme/";
     private static final String RESOURCES = "common/src/main/resources/";
-
-    /** A gitlink needs no repository behind it: what is compared is the commit it names. */
-    private static Edit submodule(String path, char digit) {
-        return repository -> {
-            Files.createDirectories(repository.folder().resolve(path));
-            String commit = String.valueOf(digit).repeat(40);
-            repository.run("update-index", "--add", "--cacheinfo", "160000," + commit + "," + path);
-        };
-    }
 
     /** A name with umlauts and a space, written by a shell, since a JVM under the locale C could not. */
     private static Edit umlauts(String text) {
@@ -205,11 +196,6 @@ class AffectedSourcesIT extends AffectedTable {
                 scenario("a symbolic link to another target", link(link, "b.txt"))
                         .given(write(RESOURCES + "a.txt", "a"), write(RESOURCES + "b.txt", "b"), link(link, "a.txt"))
                         .affects(COMMON),
-                scenario(
-                                "a source in a module whose folder is a link",
-                                append("fittings/src/main/java/acme/Fixtures.java"))
-                        .given(git("mv", "fixtures", "fittings"), link("fixtures", "fittings"))
-                        .affects(FIXTURES),
                 scenario("a symbolic link in place of a file", link(link, "a.txt"))
                         .given(write(RESOURCES + "a.txt", "a"), write(link, "a"))
                         .affects(COMMON),

@@ -102,6 +102,15 @@ interface Edit {
         };
     }
 
+    /** Has a submodule stand at the commit of one digit; a gitlink needs no repository behind it. */
+    static Edit submodule(String path, char digit) {
+        return repository -> {
+            Files.createDirectories(repository.folder().resolve(path));
+            String commit = String.valueOf(digit).repeat(40);
+            repository.run("update-index", "--add", "--cacheinfo", "160000," + commit + "," + path);
+        };
+    }
+
     /** Makes a sparse file of 100 MB that ends in a byte. */
     static Edit large(String file, int last) {
         return repository -> {

@@ -25,6 +25,8 @@ class FingerprintIT {
     /** Steps of one walk; each builds the whole reactor. */
     private static final int STEPS = 8;
 
+    private static final String TERMS = "shared/terms.txt";
+
     private static final String FAKES = """
             <build>
               <plugins>
@@ -75,6 +77,8 @@ class FingerprintIT {
         reactor.edit("pom.xml", "<greeting>", "<version.lang3>3.18.0</version.lang3>\n    <greeting>");
         // The table's reactor only says that it attaches this jar; here it is made.
         Edit.first("fixtures/pom.xml", "(?s)<build>.*</build>", FAKES).apply(reactor);
+        Edit.write(TERMS, "1\n").apply(reactor);
+        Edit.link("shared/current.txt", "terms.txt").apply(reactor);
         reactor.run("init", "-q", "-b", "main");
         reactor.commit("Begin");
         return reactor;
@@ -127,6 +131,10 @@ class FingerprintIT {
                 Edit.write("orders/src/main/resources/step%d.properties".formatted(step), "greeting=${greeting}\n"),
                 Edit.append("orders/src/main/resources/orders.properties"),
                 Edit.append("common/README.md"),
+                Edit.append(TERMS),
+                Edit.link("shared/current.txt", List.of("terms.txt", "none.txt").get(step % 2)),
+                Edit.link("orders/src/main/resources/shared", "../../../../shared"),
+                Edit.link("common/src/test/resources/terms.txt", "../../../../" + TERMS),
                 Edit.first("pom.xml", "<greeting>[^<]*<", "<greeting>Hello %d<".formatted(step)),
                 Edit.first(
                         "pom.xml", "<properties>", "<properties>\n    <unused.%d>x</unused.%d>".formatted(step, step)),

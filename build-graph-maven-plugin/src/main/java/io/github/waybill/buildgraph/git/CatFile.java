@@ -5,7 +5,6 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +35,7 @@ final class CatFile implements AutoCloseable {
     }
 
     static CatFile start(GitCommand git) throws IOException {
-        ProcessBuilder builder = git.process(List.of("cat-file", "--batch")).redirectError(Redirect.DISCARD);
-        // The second is for gits before 2.44, which do not know the first.
-        builder.environment().put("GIT_NO_LAZY_FETCH", "1");
-        builder.environment().put("GIT_ALLOW_PROTOCOL", "none");
-        return new CatFile(builder.start());
+        return new CatFile(git.withoutRemote(List.of("cat-file", "--batch")).start());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,6 +129,18 @@ final class CommitTree extends SourceTree {
     byte[] content(String path, FileId id) throws GitException {
         byte[] read = contents.get(id.objectId());
         return read == null ? store.object(id.objectId()) : read;
+    }
+
+    @Override
+    Map<String, String> targets() throws GitException {
+        Map<String, String> ids = store.links(revision.commit());
+        List<String> links = List.copyOf(ids.keySet());
+        List<byte[]> contents = store.objects(List.copyOf(ids.values()));
+        Map<String, String> targets = new HashMap<>();
+        for (int i = 0; i < links.size(); i++) {
+            targets.put(links.get(i), TreeObject.path(contents.get(i)));
+        }
+        return targets;
     }
 
     private Optional<FileId> entry(String path) throws GitException {

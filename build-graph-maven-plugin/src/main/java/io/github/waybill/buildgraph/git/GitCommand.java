@@ -45,20 +45,42 @@ record GitCommand(Path folder) {
         return builder;
     }
 
+    /** Returns git with these arguments, to be started, which asks no remote for what a partial clone lacks, and says nothing of it. */
+    ProcessBuilder withoutRemote(List<String> arguments) {
+        ProcessBuilder builder = process(arguments).redirectError(Redirect.DISCARD);
+        // The second is for gits before 2.44, which do not know the first.
+        builder.environment().put("GIT_NO_LAZY_FETCH", "1");
+        builder.environment().put("GIT_ALLOW_PROTOCOL", "none");
+        return builder;
+    }
+
     /**
      * Returns what git prints of the clone itself.
      *
      * @throws IOException if it fails
      */
     String ask(List<String> arguments) throws IOException {
-        Process process = process(arguments).redirectError(Redirect.DISCARD).start();
+        return new String(output(process(arguments).redirectError(Redirect.DISCARD)), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns what git prints of objects that the clone has.
+     *
+     * @throws IOException if it fails, as it does where it lacks one
+     */
+    byte[] read(List<String> arguments) throws IOException {
+        return output(withoutRemote(arguments));
+    }
+
+    private static byte[] output(ProcessBuilder git) throws IOException {
+        Process process = git.start();
         try {
             process.getOutputStream().close();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] output = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {
-                throw new IOException("git " + arguments.get(0) + " fails");
+                throw new IOException(String.join(" ", git.command()) + " fails");
             }
-            return text;
+            return output;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -25,6 +25,7 @@ public final class GitRepository implements AutoCloseable {
     private final CommitTree head;
     private final boolean offline;
     private final @Nullable Future<GitStatus> status;
+    private final @Nullable Future<Links> links;
     private @Nullable Differences scanned;
 
     private GitRepository(GitStore store, CommitTree head, boolean offline, @Nullable Future<GitStatus> status) {
@@ -32,6 +33,7 @@ public final class GitRepository implements AutoCloseable {
         this.head = head;
         this.offline = offline;
         this.status = status;
+        this.links = status == null ? null : Ahead.begin("links", head::links);
     }
 
     /**
@@ -45,7 +47,8 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
-     * Opens the repository that a folder lies in, while the git program looks at its working tree, which is asked for later.
+     * Opens the repository that a folder lies in, while the git program looks at its working tree and lists the links of its commit, which are
+     * asked for later.
      *
      * @param offline whether its remote must not be asked for what the clone lacks
      * @throws GitException if there is none, if it has no working tree or no commit
@@ -243,6 +246,20 @@ public final class GitRepository implements AutoCloseable {
 
     @Override
     public void close() {
+        awaitLinks();
         store.close();
+    }
+
+    /** A clone must not be closed while it is read, even where nothing differs and nobody asks for the links. */
+    private void awaitLinks() {
+        try {
+            if (links != null) {
+                links.get();
+            }
+        } catch (ExecutionException e) {
+            // Who asks for them is told.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

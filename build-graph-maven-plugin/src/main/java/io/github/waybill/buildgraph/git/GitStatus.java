@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 
 /**
  * Where the git program sees a working tree differ from its commit, so that a walk can go there and nowhere else: git looks at twenty
@@ -57,11 +56,7 @@ record GitStatus(String head, Set<String> changed, Set<String> untracked, Set<St
 
     /** Begins to ask git, in a thread of its own. */
     static Future<GitStatus> begin(Path folder) {
-        FutureTask<GitStatus> asking = new FutureTask<>(() -> of(folder));
-        Thread thread = new Thread(asking, "build-graph git status");
-        thread.setDaemon(true);
-        thread.start();
-        return asking;
+        return Ahead.begin("git status", () -> of(folder));
     }
 
     /** Tells whether nothing differs. */

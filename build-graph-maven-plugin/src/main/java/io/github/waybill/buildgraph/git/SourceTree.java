@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a commit or of the working tree, so that both sides of a comparison are asked alike. It holds what git would commit: an
@@ -22,7 +27,9 @@ import java.util.SortedMap;
 public abstract sealed class SourceTree permits CommitTree, WorkTree {
 
     /** Linux gives up after as many, see path_resolution(7). */
-    private static final int MOST_LINKS = 40;
+    static final int MOST_LINKS = 40;
+
+    private @Nullable Links links;
 
     SourceTree() {}
 
@@ -58,6 +65,19 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     /** Returns the bytes of a file, or the target of a link. */
     abstract byte[] content(String path, FileId id) throws GitException;
 
+    /** Returns what each symbolic link says, by its path. */
+    abstract Map<String, String> targets() throws GitException;
+
+    /** Returns the symbolic links, found when they are first asked for: for that the whole tree is listed. */
+    public final synchronized Links links() throws GitException {
+        Links known = links;
+        if (known == null) {
+            known = new Links(targets());
+            links = known;
+        }
+        return known;
+    }
+
     /** Returns the bytes of a file, or empty where there is none. In the working tree they are as they stand there, line ends included. */
     public final Optional<byte[]> read(String path) throws GitException {
         Optional<String> real = follow(path);
@@ -69,6 +89,11 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     public final boolean isFile(String path) throws GitException {
         Optional<String> real = follow(path);
         return real.isPresent() && id(real.get()).filter(FileId::isFile).isPresent();
+    }
+
+    /** Tells whether a symbolic link stands at a path itself, wherever it leads. */
+    public final boolean isLink(String path) throws GitException {
+        return id(path).filter(FileId::isLink).isPresent();
     }
 
     /** Tells whether there is a folder at a path that holds a file at any depth, or a link that leads to one. */
@@ -94,9 +119,32 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
         return real.isPresent() ? namesIn(real.get()) : Set.of();
     }
 
-    /** Returns where a path leads that is a link or goes through one; empty where it does not, and where nothing is there. */
-    public final Optional<String> behindLinks(String path) throws GitException {
-        return follow(path).filter(real -> !real.equals(path));
+    /**
+     * Returns every file and submodule that a program finds which walks through a folder and follows the links in it, each by its own path, free of
+     * links, and once: so a circle of links ends.
+     */
+    public final SortedSet<String> walk(String folder) throws GitException {
+        SortedSet<String> found = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        follow(folder).ifPresent(open::add);
+        while (!open.isEmpty()) {
+            String at = open.remove();
+            if (!seen.add(at)) {
+                continue;
+            }
+            if (id(at).isPresent()) {
+                found.add(at);
+            }
+            for (Map.Entry<String, FileId> file : files(at).entrySet()) {
+                if (file.getValue().isLink()) {
+                    follow(file.getKey()).ifPresent(open::add);
+                } else {
+                    found.add(file.getKey());
+                }
+            }
+        }
+        return found;
     }
 
     /**
@@ -167,7 +215,7 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     }
 
     /** An absolute path means another file on every machine, so it leads out of the tree even where it points into it. */
-    private static boolean putAhead(Deque<String> ahead, String path) {
+    static boolean putAhead(Deque<String> ahead, String path) {
         List<String> names = List.of(path.split("/", -1));
         for (int i = names.size() - 1; i >= 0; i--) {
             ahead.push(names.get(i));

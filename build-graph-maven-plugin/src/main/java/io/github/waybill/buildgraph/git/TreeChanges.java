@@ -27,7 +27,7 @@ final class TreeChanges {
         for (SourceTree base : bases) {
             changes.add(base);
         }
-        return List.copyOf(changes.changes.values());
+        return changes.withLinks();
     }
 
     private void add(SourceTree base) throws GitException {
@@ -49,6 +49,18 @@ final class TreeChanges {
                         (one, other) -> one.equals(other) ? one : new PathChange(path, PathChange.Kind.MODIFIED));
             }
         }
+    }
+
+    /** Where nothing differs, nobody needs the links. */
+    private List<PathChange> withLinks() throws GitException {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> names = head.links().names(changes.keySet());
+        return changes.values().stream()
+                .map(change ->
+                        new PathChange(change.path(), change.kind(), names.getOrDefault(change.path(), List.of())))
+                .toList();
     }
 
     private static CommitTree commit(SourceTree tree) {

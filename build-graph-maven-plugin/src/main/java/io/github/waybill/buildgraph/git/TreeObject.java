@@ -42,7 +42,7 @@ final class TreeObject {
         return entries;
     }
 
-    private static int indexOf(byte[] content, char wanted, int start) throws IOException {
+    static int indexOf(byte[] content, char wanted, int start) throws IOException {
         for (int i = start; i < content.length; i++) {
             if (content[i] == wanted) {
                 return i;
@@ -61,6 +61,19 @@ final class TreeObject {
             mode = mode * 8 + digit;
         }
         return mode;
+    }
+
+    /** Returns a path, of which each name is read as {@link #read} reads it. */
+    static String path(byte[] content) {
+        StringBuilder path = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '/') {
+                path.append(name(content, start, i)).append('/');
+                start = i + 1;
+            }
+        }
+        return path.append(name(content, start, content.length)).toString();
     }
 
     /** A name that is not in UTF-8 is read as JGit reads it, for it to be the same in both. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -93,6 +95,21 @@ final class WorkTree extends SourceTree {
             return true;
         }
         return commit.files(path).keySet().stream().anyMatch(file -> !below.containsKey(file));
+    }
+
+    @Override
+    Map<String, String> targets() throws GitException {
+        Map<String, String> targets = new HashMap<>(commit.links().targets());
+        for (Map.Entry<String, Optional<FileId>> different : differences.entrySet()) {
+            String path = different.getKey();
+            Optional<FileId> link = different.getValue().filter(FileId::isLink);
+            if (link.isPresent()) {
+                targets.put(path, TreeObject.path(content(path, link.get())));
+            } else {
+                targets.remove(path);
+            }
+        }
+        return targets;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.waybill.buildgraph.graph;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,15 +13,21 @@ public final class InputFiles {
 
     private final Map<ModuleHalf, SortedSet<String>> files = new HashMap<>();
 
-    /** Gives each of some paths to the halves that it is an input of; a POM is the model's, and of no half. */
-    public InputFiles(ServiceGraph graph, IgnoreRules ignore, Iterable<String> paths) {
+    /**
+     * Gives each of some paths to the halves that it is an input of; a POM is the model's, and of no half.
+     *
+     * @param links the other paths of those to which links lead, as {@link PathChange} has them
+     */
+    public InputFiles(ServiceGraph graph, IgnoreRules ignore, Iterable<String> paths, Map<String, List<String>> links) {
         Ownership ownership = new Ownership(graph, ignore);
         List<ModuleId> all = graph.modules().stream().map(Module::id).toList();
         for (String path : paths) {
-            if (ownership.isMavenConfiguration(path)) {
+            List<String> names = new ArrayList<>(List.of(path));
+            names.addAll(links.getOrDefault(path, List.of()));
+            if (names.stream().anyMatch(ownership::isMavenConfiguration)) {
                 all.forEach(module -> add(new ModuleHalf(module, Half.MAIN), path));
             } else {
-                ownership.sourceOf(path).forEach(half -> add(half, path));
+                ownership.sourceOf(names).forEach(half -> add(half, path));
             }
         }
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Where a change begins: the halves of which an input, the model or the neighbours differ.
  *
  * <p>{@link IgnoreRules} are asked only about files in a module's folder that no source or resource folder and no {@code src/main} holds,
- * and about files that nobody owns. POMs, {@code .mvn} and what a module names from outside its folder are never ignored.
+ * and about files that nobody owns. POMs, {@code .mvn} and what a module names from outside its folder are never ignored. A file to which links
+ * lead is at each of its paths what any file there is; it is nobody's if it is so at all of them.
  */
 final class Origins {
 
@@ -59,7 +60,7 @@ final class Origins {
         this.graph = graph;
         this.change = change;
         Ownership ownership = new Ownership(graph, ignore);
-        change.paths().forEach(changed -> addPath(changed.path(), ownership));
+        change.paths().forEach(changed -> addPath(changed, ownership));
         change.model()
                 .forEach(model -> add(model.half(), new Fact(Kind.MODEL, model.entry(), model.base(), model.head())));
         change.added().forEach(added -> add(Half.MAIN, added, Kind.ADDED, added.toString()));
@@ -70,15 +71,20 @@ final class Origins {
         }
     }
 
-    private void addPath(String path, Ownership ownership) {
-        if (ownership.isMavenConfiguration(path)) {
+    private void addPath(PathChange changed, Ownership ownership) {
+        String path = changed.path();
+        List<String> names = changed.names();
+        if (names.stream().anyMatch(ownership::isMavenConfiguration)) {
             configuration.add(path);
             graph.modules().forEach(module -> add(Half.MAIN, module.id(), Kind.SOURCE, path));
             return;
         }
-        Set<ModuleHalf> halves = ownership.sourceOf(path);
+        Set<ModuleHalf> halves = ownership.sourceOf(names);
         halves.forEach(half -> add(half, new Fact(Kind.SOURCE, path, null, null)));
-        if (halves.isEmpty() && !ownership.isModel(path) && !isLeftBehind(path) && ownership.isUnowned(path)) {
+        if (halves.isEmpty()
+                && names.stream()
+                        .allMatch(
+                                name -> ownership.isUnowned(name) && !ownership.isModel(name) && !isLeftBehind(name))) {
             unowned.add(path);
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which halves a changed path is an input of. The path is a file, or a submodule: then all that lies below it may have changed.
+ * Which halves a changed path is an input of. The path is a file, or a submodule or a link: then all that lies below it may have changed.
  */
 final class Ownership {
 
@@ -33,11 +33,11 @@ final class Ownership {
 
     /**
      * Returns whether Maven itself may read the file before it looks at any module: it lies in a folder {@code .mvn} at or above the root of
-     * the reactor. Which module is the root the graph does not tell; but one that lists modules is of packaging {@code pom}, so each of
-     * these counts, and where there is none, each module does.
+     * the reactor, or is a link or a submodule in place of that folder. Which module is the root the graph does not tell; but one that lists
+     * modules is of packaging {@code pom}, so each of these counts, and where there is none, each module does.
      */
     boolean isMavenConfiguration(String path) {
-        int at = ("/" + path).indexOf("/.mvn/");
+        int at = ("/" + path + "/").indexOf("/.mvn/");
         if (at < 0) {
             return false;
         }
@@ -49,11 +49,18 @@ final class Ownership {
                 .stream().anyMatch(module -> isBelow(module.directory(), folder));
     }
 
+    /** Returns the halves that any of a file's paths is a source of. */
+    Set<ModuleHalf> sourceOf(List<String> names) {
+        Set<ModuleHalf> halves = new LinkedHashSet<>();
+        names.forEach(name -> halves.addAll(sourceOf(name)));
+        return halves;
+    }
+
     /**
      * Returns the halves that a path is a source of: of the module in whose folder it lies, of those that name it from outside, of those that
      * lie below it. A POM is no source of a module that reads it as its model. Empty if nobody's, or if the rules ignore it.
      */
-    Set<ModuleHalf> sourceOf(String path) {
+    private Set<ModuleHalf> sourceOf(String path) {
         Set<ModuleHalf> halves = new LinkedHashSet<>();
         for (Module module : graph.modules()) {
             if (!reads(module, path)) {

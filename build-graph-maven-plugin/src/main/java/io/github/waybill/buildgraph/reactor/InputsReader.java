@@ -94,7 +94,6 @@ final class InputsReader {
                 .filter(path -> !named.contains(path) && !isInFolder(path))
                 .forEach(testRoots::add);
         named.addAll(ofTests);
-        tree.behindLinks(module.directory()).ifPresent(named::add);
         return new Inputs(
                 poms(),
                 !module.model().getPackaging().equals("pom"),
@@ -103,17 +102,11 @@ final class InputsReader {
                 List.copyOf(named));
     }
 
-    /** The POMs of the lineage, each with the file behind it where it is a link. */
-    private List<String> poms() throws GitException {
-        List<String> poms = new ArrayList<>();
-        for (EffectiveModule.Level level : module.lineage()) {
-            String path = level.path();
-            if (path != null) {
-                poms.add(path);
-                tree.behindLinks(path).ifPresent(poms::add);
-            }
-        }
-        return poms;
+    private List<String> poms() {
+        return module.lineage().stream()
+                .map(EffectiveModule.Level::path)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** A resource folder, or the files in it where these are listed one by one: that folder is often the repository's root. */
@@ -174,9 +167,9 @@ final class InputsReader {
     }
 
     /** A source folder within the module's own needs no name of its own. */
-    private void addOutside(Set<String> paths, String root) throws GitException {
+    private void addOutside(Set<String> paths, String root) {
         if (!isInFolder(root)) {
-            addWithTarget(paths, root);
+            paths.add(root);
         }
     }
 
@@ -203,20 +196,15 @@ final class InputsReader {
             Path named = Path.of(text);
             String path = checkout.toRepository(folder.resolve(named));
             if (path != null && isInput(folder.resolve(named).normalize(), path)) {
-                addWithTarget(paths, path);
+                paths.add(path);
             }
             String fromRoot = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
             if (fromRoot != null && tree.isFile(fromRoot)) {
-                addWithTarget(paths, fromRoot);
+                paths.add(fromRoot);
             }
         } catch (InvalidPathException e) {
             // It names no file, on this machine at least.
         }
-    }
-
-    private void addWithTarget(Set<String> paths, String path) throws GitException {
-        paths.add(path);
-        tree.behindLinks(path).ifPresent(paths::add);
     }
 
     /** Tells of most values at little cost that they name nothing: neither in the module nor where Maven runs does anything stand there. */

@@ -20,11 +20,11 @@ final class Listing {
         return tree;
     }
 
-    /** Returns the paths of the files below a folder. */
+    /** Returns the paths of the files below a folder, and of those that links lead to from there. */
     synchronized Set<String> below(String folder) throws GitException {
         Set<String> listed = folders.get(folder);
         if (listed == null) {
-            listed = tree.files(folder).keySet();
+            listed = tree.walk(folder);
             folders.put(folder, listed);
         }
         return listed;

@@ -185,9 +185,10 @@ public final class Reactor {
             Fingerprints.closure(graph, half).forEach(seen -> needed.add(seen.module()));
         }
         SortedMap<String, FileId> files = tree.files();
+        InputFiles inputs =
+                new InputFiles(graph, ignore, files.keySet(), tree.links().names(files.keySet()));
         try (Tasks tasks = new Tasks();
-                ModuleContents contents =
-                        new ModuleContents(this, new InputFiles(graph, ignore, files.keySet()), files)) {
+                ModuleContents contents = new ModuleContents(this, inputs, files)) {
             contents.read(
                     modules.values().stream()
                             .filter(module -> needed.contains(module.id()))

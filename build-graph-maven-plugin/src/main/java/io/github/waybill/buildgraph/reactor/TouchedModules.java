@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.model.Activation;
 import org.apache.maven.model.ActivationFile;
 import org.apache.maven.model.Model;
@@ -35,26 +37,18 @@ final class TouchedModules {
     TouchedModules(Reactor head, SourceTree base, List<PathChange> paths) throws GitException {
         this.head = head;
         this.base = base;
-        Set<String> poms = new HashSet<>();
+        NavigableSet<String> poms = new TreeSet<>();
         head.modules()
                 .forEach(module -> module.lineage().stream()
                         .map(EffectiveModule.Level::path)
                         .filter(Objects::nonNull)
                         .forEach(poms::add));
         for (PathChange path : paths) {
-            boolean isPom = poms.contains(path.path())
-                    || path.path().equals("pom.xml")
-                    || path.path().endsWith("/pom.xml");
-            if (isPom && !saysTheSame(path.path())) {
-                changed.add(path.path());
+            for (String name : path.names()) {
+                addPoms(name, poms);
             }
-            if (path.kind() != PathChange.Kind.MODIFIED) {
-                comeAndGone.add(path.path());
-            }
-        }
-        for (String pom : poms) {
-            if (head.tree().behindLinks(pom).isPresent() && !saysTheSame(pom)) {
-                changed.add(pom);
+            if (path.kind() != PathChange.Kind.MODIFIED || isLink(path.path())) {
+                comeAndGone.addAll(path.names());
             }
         }
         for (String pom : changed) {
@@ -67,10 +61,31 @@ final class TouchedModules {
         }
     }
 
+    /** Adds what is a POM by its name, or lies below a link that leads elsewhere now. */
+    private void addPoms(String name, NavigableSet<String> poms) throws GitException {
+        if ((poms.contains(name) || name.equals("pom.xml") || name.endsWith("/pom.xml")) && !saysTheSame(name)) {
+            changed.add(name);
+        }
+        for (String pom : poms.subSet(name + "/", name + (char) ('/' + 1))) {
+            if (!saysTheSame(pom)) {
+                changed.add(pom);
+            }
+        }
+    }
+
+    /** A POM that is in neither, as one in a submodule, says nothing. */
     private boolean saysTheSame(String pom) throws GitException {
         Optional<byte[]> was = base.read(pom);
         Optional<byte[]> is = head.tree().read(pom);
-        return was.isPresent() && is.isPresent() && PomText.isSame(was.get(), is.get());
+        if (was.isEmpty() || is.isEmpty()) {
+            return was.isEmpty() == is.isEmpty();
+        }
+        return PomText.isSame(was.get(), is.get());
+    }
+
+    /** What is at a link that leads elsewhere, or below it, may have come or gone, though the link is there before and after. */
+    private boolean isLink(String path) throws GitException {
+        return base.isLink(path) || head.tree().isLink(path);
     }
 
     private TreePom pomAtBase(String path) {
@@ -141,7 +156,7 @@ final class TouchedModules {
                 || (!comeAndGone.isEmpty() && isActivatedByChange(level.written()));
     }
 
-    /** A file's name is enough: what stands before it may be any expression. */
+    /** What is told of a file's path is enough: what stands before it may be any expression. */
     private boolean isActivatedByChange(Model written) {
         return written.getProfiles().stream()
                 .map(profile -> profile.getActivation())
@@ -157,6 +172,18 @@ final class TouchedModules {
             return false;
         }
         String named = path.replace('\\', '/').replaceFirst("^.*\\$\\{[^}]*}/*", "");
-        return comeAndGone.stream().anyMatch(changedPath -> ("/" + changedPath + "/").contains("/" + named + "/"));
+        return comeAndGone.stream()
+                .anyMatch(changedPath ->
+                        ("/" + changedPath + "/").contains("/" + named + "/") || isBelow(named, changedPath));
+    }
+
+    /** Returns whether a path, of which the beginning is not known, may lie below a link. */
+    private static boolean isBelow(String named, String link) {
+        for (int end = named.indexOf('/'); end >= 0; end = named.indexOf('/', end + 1)) {
+            if (("/" + link).endsWith("/" + named.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

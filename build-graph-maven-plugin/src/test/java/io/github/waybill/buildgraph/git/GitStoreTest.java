@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,44 @@ class GitStoreTest {
             assertThat(CommitObject.read(head, program.object(head)).tree()).isEqualTo(tree);
         }
         assertThat(GitStatus.of(git.folder()).isClean()).isTrue();
+    }
+
+    @Test
+    void linksAreThoseThatGitLists() throws Exception {
+        Path root = git.folder();
+        Files.createSymbolicLink(root.resolve("current"), Path.of("a/b"));
+        Files.createSymbolicLink(root.resolve("a/gone"), Path.of("../nowhere/gr\u00f6\u00dfe"));
+        Files.createSymbolicLink(root.resolve("a/b/\u00e4 120000 blob\t\u00f6"), Path.of("c.txt"));
+        Files.createSymbolicLink(root.resolve("out"), folder);
+        git.run("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",lib");
+        git.run("update-index", "--chmod=+x", "side.txt");
+        // A name and a target that are not in UTF-8, made by a shell.
+        git.run("-c", "alias.odd=!ln -s \"$(printf 'a/\\344')\" \"$(printf 'b\\374')\"", "odd");
+        git.run("add", "-A", "a", "current", "out", ".");
+        git.run("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",lib");
+        git.run("commit", "-q", "-m", "Link");
+        String head = git.run("rev-parse", "HEAD").strip();
+
+        try (GitStore program = program();
+                GitStore jgit = JGitStore.open(git.folder(), false)) {
+            assertThat(program.links(head))
+                    .isEqualTo(jgit.links(head))
+                    .containsOnlyKeys("current", "a/gone", "a/b/\u00e4 120000 blob\t\u00f6", "out", "b\u00fc")
+                    .containsEntry(
+                            "current", git.run("rev-parse", "HEAD:current").strip());
+            for (GitStore store : List.of(program, jgit)) {
+                assertThat(CommitTree.of(store, new Revision(head, head)).targets())
+                        .containsEntry("current", "a/b")
+                        .containsEntry("a/gone", "../nowhere/gr\u00f6\u00dfe")
+                        .containsEntry("b\u00fc", "a/\u00e4")
+                        .containsEntry("out", folder.toString());
+            }
+            String before = git.run("rev-parse", "HEAD^").strip();
+            assertThat(program.links(before)).isEqualTo(jgit.links(before)).isEmpty();
+            assertThatThrownBy(() -> program.links("0123456789012345678901234567890123456789"))
+                    .isInstanceOf(GitException.class)
+                    .hasMessageContaining("0123456789012345678901234567890123456789");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.waybill.buildgraph.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
@@ -285,6 +286,55 @@ class SourceTreeTest {
                 assertThat(tree.isFile(nowhere)).as(nowhere).isFalse();
                 assertThat(tree.read(nowhere)).as(nowhere).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theLinksAreThoseOfTheCommitOrOfTheWorkingTree() throws Exception {
+        link("lib", "common/src");
+        link("gone", "none");
+        link("kept", "tools");
+        git.commit();
+        Files.delete(git.folder().resolve("lib"));
+        link("lib", "tools");
+        Files.delete(git.folder().resolve("gone"));
+        Files.delete(git.folder().resolve("current"));
+        git.write("current", "a file");
+        link("common/new", "../pom.xml");
+
+        assertThat(head().targets())
+                .containsOnly(
+                        entry("current", "pom.xml"),
+                        entry("lib", "common/src"),
+                        entry("gone", "none"),
+                        entry("kept", "tools"));
+        assertThat(workTree().targets())
+                .containsOnly(entry("lib", "tools"), entry("kept", "tools"), entry("common/new", "../pom.xml"));
+        assertThat(workTree().isLink("kept")).isTrue();
+        assertThat(workTree().isLink("current")).isFalse();
+        assertThat(workTree().isLink("kept/run.sh")).isFalse();
+    }
+
+    @Test
+    void aWalkFollowsLinksAndFindsEachFileOnce() throws Exception {
+        git.write("one/a.txt", "1");
+        git.write("two/b.txt", "1");
+        link("one/two", "../two");
+        link("two/one", "../one");
+        link("one/self", ".");
+        link("one/pom", "../current");
+        link("one/gone", "none");
+        link("one/out", "../../outside");
+        link("lib", "one");
+        git.commit();
+
+        for (SourceTree tree : List.of(head(), workTree())) {
+            for (String folder : List.of("one", "lib", "two/one/self")) {
+                assertThat(tree.walk(folder)).as(folder).containsExactly("one/a.txt", "pom.xml", "two/b.txt");
+            }
+            assertThat(tree.walk("tools")).containsExactly("tools/run.sh");
+            assertThat(tree.walk("one/gone")).isEmpty();
+            assertThat(tree.walk("none")).isEmpty();
         }
     }
 

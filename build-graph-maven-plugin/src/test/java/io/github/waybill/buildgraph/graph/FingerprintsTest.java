@@ -146,14 +146,29 @@ class FingerprintsTest {
                 ModuleHalf half =
                         new ModuleHalf(id("m" + random.nextInt(size)), random.nextBoolean() ? Half.MAIN : Half.TEST);
                 if (random.nextBoolean()) {
-                    String folder = half.half() == Half.MAIN ? "/src/main/java/f" : "/src/test/java/f";
-                    files.getOrDefault(half, NONE).put("f", "1");
-                    paths.add(new PathChange(half.module().artifactId() + folder, PathChange.Kind.MODIFIED));
+                    editFile(half);
                 } else {
                     models.getOrDefault(half, NONE).put("packaging", "war");
                     changes.add(new ModelChange(half, "packaging", "jar", "war"));
                 }
             }
+        }
+
+        /** The file is of the half's folder, and of those of other halves where links lead to it. */
+        private void editFile(ModuleHalf half) {
+            List<String> links = new ArrayList<>();
+            files.getOrDefault(half, NONE).put("f", "1");
+            for (int count = random.nextInt(3); count > 0; count--) {
+                ModuleHalf other =
+                        new ModuleHalf(id("m" + random.nextInt(size)), random.nextBoolean() ? Half.MAIN : Half.TEST);
+                files.getOrDefault(other, NONE).put("linked", "1");
+                links.add(path(other) + "/linked");
+            }
+            paths.add(new PathChange(path(half) + "/f", PathChange.Kind.MODIFIED, links));
+        }
+
+        private static String path(ModuleHalf half) {
+            return half.module().artifactId() + (half.half() == Half.MAIN ? "/src/main/java" : "/src/test/java");
         }
 
         private Change change() {

@@ -1,0 +1,162 @@
+package io.github.waybill.buildgraph.git;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The symbolic links of a tree, and by which paths they lead to a file in it. What changes at a path changes at each of these: a module that has
+ * one of them for an input reads the file there, whatever else it is called.
+ *
+ * <p>A link passes names up to its end. Nothing has to be there: where it was deleted or lies in a submodule, the names are followed all the same. A
+ * link that is absolute, or leads out of the repository or to itself, ends nowhere. A path's other names are:
+ * <ul>
+ *   <li>of each link whose end is the path or a folder around it, the link's path, followed by what of the path lies below the end;
+ *   <li>of each link that passes the path, the link's path. What differs there is a link that leads elsewhere now, a folder that has come in place of one, or
+ *       a submodule, of which nobody tells what differs in it;
+ *   <li>the names of these names, since a link may lie in a folder that another one leads to.
+ * </ul>
+ *
+ * <p>The links of head tell all that differs from base. Let a path lead to another file at base. Followed there and at head, both ways have their names in
+ * common up to one that is a link in one of the trees alone, or leads elsewhere in each. Such a name differs itself, so it is a changed path; and it is
+ * the path, or one that the links of head pass.
+ *
+ * <p>Where links lead in a circle there is no end of names. They are left out where a chain of links leads to one folder twice. What lies between the two
+ * times leads from that folder back to it, so the name without it leads to the same file; and it begins alike, up to where the chain comes to
+ * the folder first. So what is below an input by the longer name is so by the shorter one, unless the input is named by a path that itself goes round in the circle.
+ */
+public final class Links {
+
+    /**
+     * How many names a path may have. A link that leads to it adds one: with one in each module of a large reactor there are some thousands. Only where
+     * links lie in folders that others lead to do the numbers multiply, and then nobody could tell them all.
+     */
+    private static final int MOST_NAMES = 10_000;
+
+    private final Map<String, String> targets;
+    private final Map<String, List<String>> byEnd = new HashMap<>();
+    private final Map<String, List<String>> byPassed = new HashMap<>();
+
+    /**
+     * Follows links.
+     *
+     * @param targets what each link says, by its path
+     */
+    Links(Map<String, String> targets) {
+        this.targets = Map.copyOf(targets);
+        targets.keySet().stream().sorted().forEach(this::follow);
+    }
+
+    private void follow(String link) {
+        Set<String> passed = new LinkedHashSet<>();
+        Deque<String> ahead = new ArrayDeque<>();
+        String at = parent(link);
+        int followed = 1;
+        boolean leads = SourceTree.putAhead(ahead, targets.getOrDefault(link, ""));
+        while (leads && !ahead.isEmpty()) {
+            String name = ahead.pop();
+            if (name.equals("..")) {
+                leads = !at.isEmpty();
+                at = parent(at);
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                String next = at.isEmpty() ? name : at + "/" + name;
+                String further = targets.get(next);
+                passed.add(next);
+                if (further == null) {
+                    at = next;
+                } else {
+                    followed++;
+                    leads = followed <= SourceTree.MOST_LINKS && SourceTree.putAhead(ahead, further);
+                }
+            }
+        }
+        passed.forEach(path -> add(byPassed, path, link));
+        if (leads) {
+            add(byEnd, at, link);
+        }
+    }
+
+    private static void add(Map<String, List<String>> links, String path, String link) {
+        links.computeIfAbsent(path, key -> new ArrayList<>()).add(link);
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** Returns what each link says, by its path. */
+    Map<String, String> targets() {
+        return targets;
+    }
+
+    /**
+     * Returns the other names of those of some paths that have any, shorter chains of links first.
+     *
+     * @throws GitException if a path has more names than can be told
+     */
+    public Map<String, List<String>> names(Collection<String> paths) throws GitException {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        if (!targets.isEmpty()) {
+            for (String path : paths) {
+                List<String> others = names(path);
+                if (!others.isEmpty()) {
+                    names.put(path, others);
+                }
+            }
+        }
+        return names;
+    }
+
+    /**
+     * A name of a path.
+     *
+     * @param ends the folders that the links on the way to the path lead to
+     */
+    private record Name(String path, Set<String> ends) {}
+
+    private List<String> names(String path) throws GitException {
+        Set<String> found = new LinkedHashSet<>(Set.of(path));
+        Deque<Name> open = new ArrayDeque<>(List.of(new Name(path, Set.of())));
+        while (!open.isEmpty()) {
+            for (Name name : names(open.remove())) {
+                if (found.add(name.path())) {
+                    open.add(name);
+                }
+            }
+            if (found.size() > MOST_NAMES) {
+                throw new GitException(
+                        "Symbolic links lead to %s by more than %d paths, such as %s. Take out one of those that lead to a folder with links in it: git ls-files -s lists links with the mode 120000."
+                                .formatted(path, MOST_NAMES, List.copyOf(found).get(MOST_NAMES)));
+            }
+        }
+        found.remove(path);
+        return List.copyOf(found);
+    }
+
+    /** Returns the names that follow from one by one link. Where a link passes it, the link itself changes, and a new chain begins. */
+    private List<Name> names(Name name) {
+        List<Name> names = new ArrayList<>();
+        String path = name.path();
+        byPassed.getOrDefault(path, List.of()).forEach(link -> names.add(new Name(link, Set.of())));
+        for (String end = path; ; end = parent(end)) {
+            List<String> links = byEnd.getOrDefault(end, List.of());
+            if (!links.isEmpty() && !name.ends().contains(end)) {
+                Set<String> ends = new HashSet<>(name.ends());
+                ends.add(end);
+                String rest = end.isEmpty() ? "/" + path : path.substring(end.length());
+                links.forEach(link -> names.add(new Name(link + rest, ends)));
+            }
+            if (end.isEmpty()) {
+                return names;
+            }
+        }
+    }
+}
