@@ -22,12 +22,14 @@ import java.util.Set;
  *   <li>of each link whose end is the path or a folder around it, the link's path, followed by what of the path lies below the end;
  *   <li>of each link that passes the path, the link's path. What differs there is a link that leads elsewhere now, a folder that has come in place of one, or
  *       a submodule, of which nobody tells what differs in it;
+ *   <li>of each link that goes into a folder around the path and leaves it again by {@code ..}, the link's path: where the folder goes with the last of what lies
+ *       in it, the link leads nowhere. A folder that holds a link on the way is there while that link is;
  *   <li>the names of these names, since a link may lie in a folder that another one leads to.
  * </ul>
  *
  * <p>The links of head tell all that differs from base. Let a path lead to another file at base. Followed there and at head, both ways have their names in
  * common up to one that is a link in one of the trees alone, or leads elsewhere in each. Such a name differs itself, so it is a changed path; and it is
- * the path, or one that the links of head pass.
+ * the path, or one that the links of head pass. Where both ways are the same, what they end at differs, or a folder on them is in one tree alone.
  *
  * <p>Where links lead in a circle there is no end of names. They are left out where a chain of links leads to one folder twice. What lies between the two
  * times leads from that folder back to it, so the name without it leads to the same file; and it begins alike, up to where the chain comes to
@@ -44,6 +46,7 @@ public final class Links {
     private final Map<String, String> targets;
     private final Map<String, List<String>> byEnd = new HashMap<>();
     private final Map<String, List<String>> byPassed = new HashMap<>();
+    private final Map<String, List<String>> byLeft = new HashMap<>();
 
     /**
      * Follows links.
@@ -57,14 +60,19 @@ public final class Links {
 
     private void follow(String link) {
         Set<String> passed = new LinkedHashSet<>();
+        Set<String> left = new LinkedHashSet<>();
+        List<String> followed = new ArrayList<>(List.of(link));
         Deque<String> ahead = new ArrayDeque<>();
         String at = parent(link);
-        int followed = 1;
         boolean leads = SourceTree.putAhead(ahead, targets.getOrDefault(link, ""));
         while (leads && !ahead.isEmpty()) {
             String name = ahead.pop();
             if (name.equals("..")) {
                 leads = !at.isEmpty();
+                String folder = at + "/";
+                if (leads && followed.stream().noneMatch(within -> within.startsWith(folder))) {
+                    left.add(at);
+                }
                 at = parent(at);
             } else if (!name.isEmpty() && !name.equals(".")) {
                 String next = at.isEmpty() ? name : at + "/" + name;
@@ -73,12 +81,13 @@ public final class Links {
                 if (further == null) {
                     at = next;
                 } else {
-                    followed++;
-                    leads = followed <= SourceTree.MOST_LINKS && SourceTree.putAhead(ahead, further);
+                    followed.add(next);
+                    leads = followed.size() <= SourceTree.MOST_LINKS && SourceTree.putAhead(ahead, further);
                 }
             }
         }
         passed.forEach(path -> add(byPassed, path, link));
+        left.forEach(path -> add(byLeft, path, link));
         if (leads) {
             add(byEnd, at, link);
         }
@@ -141,12 +150,13 @@ public final class Links {
         return List.copyOf(found);
     }
 
-    /** Returns the names that follow from one by one link. Where a link passes it, the link itself changes, and a new chain begins. */
+    /** Returns the names that follow from one by one link. Where it is on a link's way, the link itself leads elsewhere, and a new chain begins. */
     private List<Name> names(Name name) {
         List<Name> names = new ArrayList<>();
         String path = name.path();
         byPassed.getOrDefault(path, List.of()).forEach(link -> names.add(new Name(link, Set.of())));
         for (String end = path; ; end = parent(end)) {
+            byLeft.getOrDefault(end, List.of()).forEach(link -> names.add(new Name(link, Set.of())));
             List<String> links = byEnd.getOrDefault(end, List.of());
             if (!links.isEmpty() && !name.ends().contains(end)) {
                 Set<String> ends = new HashSet<>(name.ends());

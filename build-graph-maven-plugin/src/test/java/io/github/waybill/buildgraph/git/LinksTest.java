@@ -75,6 +75,17 @@ class LinksTest {
     }
 
     @Test
+    void aFolderThatALinkLeavesAgainHasToBeThere() throws Exception {
+        String[] links = {"m/a.txt -> ../shared/x/../a.txt"};
+
+        assertThat(names("shared/x/b/c.txt", links)).containsExactly("m/a.txt");
+        assertThat(names("shared/b.txt", links)).isEmpty();
+        assertThat(names("m/b.txt", links)).isEmpty();
+        assertThat(names("shared/b.txt", "m/a.txt -> ../shared/current.txt", "shared/current.txt -> ../v/a.txt"))
+                .isEmpty();
+    }
+
+    @Test
     void doubleDotLeadsUpFromWhereALinkHasLed() throws Exception {
         String[] links = {"m/a.txt -> deep/../a.txt", "m/deep -> ../one/two"};
 

@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.waybill.buildgraph.graph.PathChange;
@@ -188,6 +189,52 @@ class OddRepositoriesTest {
                     .containsExactly(new PathChange("common/A.java", Kind.MODIFIED));
             assertThat(base.read("common/A.java")).hasValue("class A {}".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void theLinksOfAPartialCloneAreToldWithoutItsRemote() throws Exception {
+        git.run("config", "uploadpack.allowFilter", "true");
+        Files.createSymbolicLink(git.folder().resolve("current"), Path.of("common"));
+        git.commit();
+        git.commit("common/A.java", "class A { int a; }");
+        for (String filter : List.of("blob:none", "tree:0")) {
+            GitProgram clone = new GitProgram(folder.resolve("without " + filter.replace(':', ' ')));
+            git.run(
+                    "clone",
+                    "-q",
+                    "--filter=" + filter,
+                    git.folder().toUri().toString(),
+                    clone.folder().toString());
+            clone.run(
+                    "remote",
+                    "set-url",
+                    "origin",
+                    folder.resolve("gone").toUri().toString());
+
+            try (GitRepository repository = GitRepository.openToScan(clone.folder(), true);
+                    GitStore jgit = JGitStore.open(clone.folder(), true)) {
+                assertThat(repository.workTree(List.of()).links().names(List.of("common/A.java")))
+                        .containsExactly(entry("common/A.java", List.of("current/A.java")));
+                assertThat(jgit.links(repository.head())).containsOnlyKeys("current");
+            }
+        }
+    }
+
+    @Test
+    void aChangeToldOfAFileIsToldOfTheLinksOfHead() throws Exception {
+        Files.createSymbolicLink(git.folder().resolve("current"), Path.of("common"));
+        String before = git.commit();
+        git.commit("common/A.java", "class A { int a; }");
+
+        assertThat(changes(before))
+                .containsExactly(new PathChange("common/A.java", Kind.MODIFIED, List.of("current/A.java")));
+        Files.delete(git.folder().resolve("current"));
+        Files.createSymbolicLink(git.folder().resolve("latest"), Path.of("common"));
+        assertThat(changes(before))
+                .containsExactly(
+                        new PathChange("common/A.java", Kind.MODIFIED, List.of("latest/A.java")),
+                        new PathChange("current", Kind.DELETED),
+                        new PathChange("latest", Kind.ADDED));
     }
 
     /** Git itself refuses to work there unless safe.directory names it; reading runs nothing that the owner could have put in. */

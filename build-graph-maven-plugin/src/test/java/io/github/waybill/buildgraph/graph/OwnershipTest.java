@@ -5,6 +5,7 @@ import static io.github.waybill.buildgraph.graph.Reactor.via;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -183,5 +184,73 @@ class OwnershipTest {
         Reactor reactor = new Reactor().jar("common", "build/parent/pom.xml").jar("other");
 
         assertThat(reactor.halves("build")).containsExactly("common");
+    }
+
+    private static Affected linked(String path, String... links) {
+        Change none = Reactor.change();
+        return AffectedAnalysis.of(
+                shop().graph(),
+                new Change(
+                        none.base(),
+                        none.head(),
+                        false,
+                        List.of(new PathChange(path, PathChange.Kind.MODIFIED, List.of(links))),
+                        List.of(),
+                        none.added(),
+                        none.removed(),
+                        List.of()),
+                IgnoreRules.defaults());
+    }
+
+    @Test
+    void aFileIsAtEachLinkThatLeadsToItWhatAnyFileThereIs() {
+        Affected affected =
+                linked("shared/TERMS.md", "common/src/test/resources/T.md", "orders/src/main/resources/T.md");
+
+        assertThat(Reactor.halves(affected)).containsExactly("common (tests)", "orders");
+        assertThat(causes(affected, "orders"))
+                .containsExactly(new Cause.Source(List.of("shared/TERMS.md"), via("orders")));
+        assertThat(affected.unowned()).isEmpty();
+        assertThat(Reactor.halves(linked("orders/x.txt", "common/x.txt"))).containsExactly("common", "orders");
+    }
+
+    @Test
+    void aFileIsNobodysOnlyIfItIsSoAtEachLinkThatLeadsToIt() {
+        assertThat(linked("tools/x.sh", "tools/y.sh").unowned()).containsExactly("tools/x.sh");
+        assertThat(linked("tools/x.sh", "docs/x.md").unowned()).isEmpty();
+        assertThat(linked("tools/x.sh", "common/README.md"))
+                .extracting(Affected::modules, Affected::unowned)
+                .containsExactly(List.of(), List.of());
+        assertThat(linked("poms/common.xml", "common/pom.xml"))
+                .extracting(Affected::modules, Affected::unowned)
+                .containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    void mavensConfigurationIsSoBehindALinkAndWhereItsFolderIsOne() {
+        for (Affected affected :
+                List.of(linked("config/maven.config", ".mvn/maven.config"), linked(".mvn"), linked("config", ".mvn"))) {
+            assertThat(affected.mode()).isEqualTo(Affected.Mode.FULL);
+        }
+        assertThat(linked("config/maven.config", ".mvn/maven.config").reason())
+                .isEqualTo("config/maven.config is an input of every module");
+        assertThat(linked("config/maven.config", "tools/.mvn/maven.config").mode())
+                .isEqualTo(Affected.Mode.NONE);
+    }
+
+    @Test
+    void theInputsOfAHalfAreTheFilesThemselvesByTheRulesOfEachPath() {
+        InputFiles inputs = new InputFiles(
+                shop().graph(),
+                IgnoreRules.defaults(),
+                List.of("shared/a.txt", "shared/b.txt", "orders/x.txt"),
+                Map.of(
+                        "shared/a.txt", List.of("common/src/test/resources/a.txt", "orders/a.txt"),
+                        "orders/x.txt", List.of("common/README.md")));
+
+        assertThat(inputs.of(new ModuleHalf(Reactor.id("common"), Half.TEST))).containsExactly("shared/a.txt");
+        assertThat(inputs.of(new ModuleHalf(Reactor.id("common"), Half.MAIN))).isEmpty();
+        assertThat(inputs.of(new ModuleHalf(Reactor.id("orders"), Half.MAIN)))
+                .containsExactly("orders/x.txt", "shared/a.txt");
     }
 }
