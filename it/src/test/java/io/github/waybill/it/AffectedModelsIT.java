@@ -320,6 +320,12 @@ class AffectedModelsIT extends AffectedTable {
                                 "<id>io</id><activation><file><exists>${basedir}/flag</exists></file></activation>",
                                 io.formatted("2.20.0")))
                         .affects(COMMON),
+                scenario("a profile that a file beside the module activates, and the file comes", write("flags/io", ""))
+                        .given(profile(
+                                "<id>io</id><activation><file><exists>${basedir}/../flags/io</exists></file></activation>",
+                                io.formatted("2.20.0")))
+                        .affects(COMMON)
+                        .leavesToNobody("flags/io"),
                 scenario(
                                 "a profile comes to be active by default",
                                 replace(

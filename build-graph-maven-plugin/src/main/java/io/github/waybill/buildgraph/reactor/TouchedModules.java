@@ -156,7 +156,7 @@ final class TouchedModules {
                 || (!comeAndGone.isEmpty() && isActivatedByChange(level.written()));
     }
 
-    /** What is told of a file's path is enough: what stands before it may be any expression. */
+    /** What stands behind the last expression or dot of a file's path is enough: what these stand for nobody needs to know. */
     private boolean isActivatedByChange(Model written) {
         return written.getProfiles().stream()
                 .map(profile -> profile.getActivation())
@@ -171,7 +171,7 @@ final class TouchedModules {
         if (path == null) {
             return false;
         }
-        String named = path.replace('\\', '/').replaceFirst("^.*\\$\\{[^}]*}/*", "");
+        String named = path.replace('\\', '/').replaceFirst("^.*(\\$\\{[^}]*}/*|\\./+)", "");
         return comeAndGone.stream()
                 .anyMatch(changedPath ->
                         ("/" + changedPath + "/").contains("/" + named + "/") || isBelow(named, changedPath));
