@@ -133,7 +133,7 @@ final class CommitTree extends SourceTree {
 
     @Override
     Map<String, String> targets() throws GitException {
-        Map<String, String> ids = store.links(revision.commit());
+        Map<String, String> ids = linkIds();
         List<String> links = List.copyOf(ids.keySet());
         List<byte[]> contents = store.objects(List.copyOf(ids.values()));
         Map<String, String> targets = new HashMap<>();
@@ -141,6 +141,25 @@ final class CommitTree extends SourceTree {
             targets.put(links.get(i), TreeObject.path(contents.get(i)));
         }
         return targets;
+    }
+
+    private Map<String, String> linkIds() throws GitException {
+        try {
+            return LsTree.links(new GitCommand(store.workTree()), revision.commit());
+        } catch (IOException e) {
+            return linkIdsInFolders();
+        }
+    }
+
+    /** Finds the same as the git program where that cannot be asked, or does not have every folder, by reading them all. */
+    Map<String, String> linkIdsInFolders() throws GitException {
+        Map<String, String> ids = new HashMap<>();
+        files().forEach((path, id) -> {
+            if (id.isLink()) {
+                ids.put(path, id.objectId());
+            }
+        });
+        return ids;
     }
 
     private Optional<FileId> entry(String path) throws GitException {

@@ -36,9 +36,6 @@ interface GitStore extends AutoCloseable {
     /** Returns the contents of objects in their order, sooner than one by one. */
     List<byte[]> objects(List<String> ids) throws GitException;
 
-    /** Returns every symbolic link of a commit by its path, with the id of the object that says where it leads. */
-    Map<String, String> links(String commit) throws GitException;
-
     /** Returns the newest commits that the histories of two have in common, the newest first; none if they have none. */
     List<String> mergeBases(String one, String other) throws GitException;
 

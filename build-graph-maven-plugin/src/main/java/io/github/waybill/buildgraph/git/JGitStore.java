@@ -1,6 +1,5 @@
 package io.github.waybill.buildgraph.git;
 
-import io.github.waybill.buildgraph.graph.Revision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,17 +128,6 @@ final class JGitStore implements GitStore {
             contents.add(object(id));
         }
         return contents;
-    }
-
-    @Override
-    public Map<String, String> links(String commit) throws GitException {
-        Map<String, String> links = new HashMap<>();
-        CommitTree.of(this, new Revision(commit, commit)).files().forEach((path, id) -> {
-            if (id.isLink()) {
-                links.put(path, id.objectId());
-            }
-        });
-        return links;
     }
 
     private byte[] bytes(ObjectId object) throws IOException {

@@ -16,30 +16,31 @@ import java.util.Set;
  * The symbolic links of a tree, and by which paths they lead to a file in it. What changes at a path changes at each of these: a module that has
  * one of them for an input reads the file there, whatever else it is called.
  *
- * <p>A link passes names up to its end. Nothing has to be there: where it was deleted or lies in a submodule, the names are followed all the same. A
- * link that is absolute, or leads out of the repository or to itself, ends nowhere. A path's other names are:
+ * <p>A link passes names up to its end. Nothing has to be there: where it was deleted or lies in a submodule, the names are followed all the
+ * same. A link that is absolute, or leads out of the repository or to itself, ends nowhere. A path's other names are:
  * <ul>
  *   <li>of each link whose end is the path or a folder around it, the link's path, followed by what of the path lies below the end;
- *   <li>of each link that passes the path, the link's path. What differs there is a link that leads elsewhere now, a folder that has come in place of one, or
- *       a submodule, of which nobody tells what differs in it;
- *   <li>of each link that goes into a folder around the path and leaves it again by {@code ..}, the link's path: where the folder goes with the last of what lies
- *       in it, the link leads nowhere. A folder that holds a link on the way is there while that link is;
+ *   <li>of each link that passes the path, the link's path. What differs there is a link that leads elsewhere now, a folder that has come in
+ *       place of one, or a submodule, of which nobody tells what differs in it;
+ *   <li>of each link that goes into a folder around the path and leaves it again by {@code ..}, the link's path: it leads nowhere once the folder
+ *       has gone with the last file in it. A folder in which a link on the way lies is left out: it is there as long as that link;
  *   <li>the names of these names, since a link may lie in a folder that another one leads to.
  * </ul>
  *
- * <p>The links of head tell all that differs from base. Let a path lead to another file at base. Followed there and at head, both ways have their names in
- * common up to one that is a link in one of the trees alone, or leads elsewhere in each. Such a name differs itself, so it is a changed path; and it is
- * the path, or one that the links of head pass. Where both ways are the same, what they end at differs, or a folder on them is in one tree alone.
+ * <p>The links of head tell all that differs from base. Let a path lead to another file at base. Followed there and at head, it passes the same
+ * names up to one that is a link in one of the trees alone, or leads elsewhere in each. That one differs itself, so it is a changed path; and it
+ * is the path, or a link of head passes it. Where it passes the same names all the way, what it ends at differs, or a folder on the way is in one
+ * tree alone.
  *
- * <p>Where links lead in a circle there is no end of names. They are left out where a chain of links leads to one folder twice. What lies between the two
- * times leads from that folder back to it, so the name without it leads to the same file; and it begins alike, up to where the chain comes to
- * the folder first. So what is below an input by the longer name is so by the shorter one, unless the input is named by a path that itself goes round in the circle.
+ * <p>Where links lead in a circle there is no end of names. Those are left out for which links lead to one folder twice. What lies between the
+ * two times leads from that folder back to it, so without it there is a shorter name of the same file, which is the same up to where the folder is
+ * reached first. An input around the longer name is around the shorter one too, unless its own path goes round in the circle.
  */
 public final class Links {
 
     /**
-     * How many names a path may have. A link that leads to it adds one: with one in each module of a large reactor there are some thousands. Only where
-     * links lie in folders that others lead to do the numbers multiply, and then nobody could tell them all.
+     * How many names a path may have. A link that leads to it adds one: with one in each module of a large reactor there are some thousands. Only
+     * where links lie in folders that others lead to do the numbers multiply, and then nobody could tell them all.
      */
     private static final int MOST_NAMES = 10_000;
 
@@ -150,7 +151,7 @@ public final class Links {
         return List.copyOf(found);
     }
 
-    /** Returns the names that follow from one by one link. Where it is on a link's way, the link itself leads elsewhere, and a new chain begins. */
+    /** Returns the names that follow from one by one link. Where it is on a link's way, it is the link that changes, and a new chain begins. */
     private List<Name> names(Name name) {
         List<Name> names = new ArrayList<>();
         String path = name.path();

@@ -18,17 +18,17 @@ final class LsTree {
 
     private LsTree() {}
 
-    /** Returns the arguments by which git lists a tree so. */
-    static List<String> command(String tree) {
-        return List.of("ls-tree", "-r", "-z", "--full-tree", tree);
+    /**
+     * Returns every link of a commit by its path, with the id of the object that says where it leads.
+     *
+     * @throws IOException if git is not there, or lacks what the commit is made of
+     */
+    static SortedMap<String, String> links(GitCommand git, String commit) throws IOException {
+        return links(git.read(List.of("ls-tree", "-r", "-z", "--full-tree", commit)));
     }
 
-    /**
-     * Returns the ids of the links by their paths. Most entries are none, and not made a text of.
-     *
-     * @throws IOException if the list is cut off
-     */
-    static SortedMap<String, String> links(byte[] listed) throws IOException {
+    /** Most entries are no links, and not made a text of. */
+    private static SortedMap<String, String> links(byte[] listed) throws IOException {
         SortedMap<String, String> links = new TreeMap<>();
         int start = 0;
         while (start < listed.length) {

@@ -122,15 +122,6 @@ final class ProgramStore implements GitStore {
     }
 
     @Override
-    public Map<String, String> links(String commit) throws GitException {
-        try {
-            return LsTree.links(git.read(LsTree.command(commit)));
-        } catch (IOException e) {
-            return jgit().links(commit);
-        }
-    }
-
-    @Override
     public List<String> mergeBases(String one, String other) throws GitException {
         if (one.equals(other)) {
             return List.of(one);

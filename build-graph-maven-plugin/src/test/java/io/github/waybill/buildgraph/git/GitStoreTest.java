@@ -149,26 +149,28 @@ class GitStoreTest {
         git.run("commit", "-q", "-m", "Link");
         String head = git.run("rev-parse", "HEAD").strip();
 
+        Map<String, String> listed = LsTree.links(new GitCommand(git.folder()), head);
+
+        assertThat(listed)
+                .containsOnlyKeys("current", "a/gone", "a/b/\u00e4 120000 blob\t\u00f6", "out", "b\u00fc")
+                .containsEntry("current", git.run("rev-parse", "HEAD:current").strip());
         try (GitStore program = program();
                 GitStore jgit = JGitStore.open(git.folder(), false)) {
-            assertThat(program.links(head))
-                    .isEqualTo(jgit.links(head))
-                    .containsOnlyKeys("current", "a/gone", "a/b/\u00e4 120000 blob\t\u00f6", "out", "b\u00fc")
-                    .containsEntry(
-                            "current", git.run("rev-parse", "HEAD:current").strip());
             for (GitStore store : List.of(program, jgit)) {
-                assertThat(CommitTree.of(store, new Revision(head, head)).targets())
+                CommitTree tree = CommitTree.of(store, new Revision(head, head));
+                assertThat(tree.linkIdsInFolders()).isEqualTo(listed);
+                assertThat(tree.targets())
+                        .hasSize(5)
                         .containsEntry("current", "a/b")
                         .containsEntry("a/gone", "../nowhere/gr\u00f6\u00dfe")
                         .containsEntry("b\u00fc", "a/\u00e4")
                         .containsEntry("out", folder.toString());
             }
-            String before = git.run("rev-parse", "HEAD^").strip();
-            assertThat(program.links(before)).isEqualTo(jgit.links(before)).isEmpty();
-            assertThatThrownBy(() -> program.links("0123456789012345678901234567890123456789"))
-                    .isInstanceOf(GitException.class)
-                    .hasMessageContaining("0123456789012345678901234567890123456789");
         }
+        assertThat(LsTree.links(new GitCommand(git.folder().resolve("a")), "HEAD^"))
+                .isEmpty();
+        assertThatThrownBy(() -> LsTree.links(new GitCommand(git.folder()), "0".repeat(40)))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
