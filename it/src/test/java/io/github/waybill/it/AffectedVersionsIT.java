@@ -300,6 +300,21 @@ class AffectedVersionsIT extends AffectedTable {
                 scenario("a property that is a managed version, with another on the command line", changed)
                         .given(named, property)
                         .with("-Dlang3=3.17.0"),
+                scenario("the version of a BOM", version(ROOT, "slf4j-bom", "2.0.20"))
+                        .given(into(ROOT, "dependencies", bom), into("common/pom.xml", "dependencies", logback))
+                        .affects("root", COMMON)
+                        .because(
+                                "common: model managed dependency org.slf4j:slf4j-api, 2.0.18 -> 2.0.20, via common"),
+                scenario("the version of a BOM of which a child imports another one", version(ROOT, "slf4j-bom", "2.0.20"))
+                        .given(
+                                into(ROOT, "dependencies", bom),
+                                into("common/pom.xml", "dependencies", logback),
+                                section(
+                                        "common/pom.xml",
+                                        "<dependencyManagement><dependencies>" + bom
+                                                + "</dependencies></dependencyManagement>"))
+                        .affects("root", ORDERS)
+                        .why("common has slf4j-api in the version of its own; orders in that which it inherits"),
                 scenario("a managed version that a child manages too", version(ROOT, "commons-lang3", "3.19.0"))
                         .given(section(
                                 "common/pom.xml",

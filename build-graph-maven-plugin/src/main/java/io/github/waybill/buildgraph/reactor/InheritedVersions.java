@@ -45,6 +45,9 @@ final class InheritedVersions {
      */
     record Versions(Map<String, Difference> properties, Map<String, Difference> managed) {}
 
+    /** How entries of a parent's model begin that a child has, or has no more of than the parent's management and properties. */
+    private static final List<String> INHERITED = List.of("property ", "managed dependency ", "imported BOM ");
+
     private final Map<ModuleId, Versions> byModule = new HashMap<>();
     private final SourceTree base;
 
@@ -116,7 +119,7 @@ final class InheritedVersions {
             boolean nothingElse = names.containsAll(properties.keySet())
                     && result.changes().stream()
                             .map(ModelChange::entry)
-                            .allMatch(entry -> entry.startsWith("property ") || entry.startsWith("managed "));
+                            .allMatch(entry -> INHERITED.stream().anyMatch(entry::startsWith));
             return nothingElse ? Optional.of(new Versions(properties, result.managed())) : Optional.empty();
         } catch (ModelBuildingException e) {
             return Optional.empty();
