@@ -29,7 +29,7 @@ class AffectedVersionsIT extends AffectedTable {
 
     @Override
     List<Scenario> table() {
-        return Stream.of(declared(), managed(), inherited(), boms())
+        return Stream.of(declared(), managed(), inherited(), testsInMain(), boms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -260,6 +260,9 @@ class AffectedVersionsIT extends AffectedTable {
         Edit property = element(ROOT, "greeting", "Hello</greeting><lang3>3.18.0</lang3><greeting>Hello");
         Edit named = replace(ROOT, ">3.18.0<", ">${lang3}<");
         Edit changed = element(ROOT, "lang3", "3.19.0");
+        String bom =
+                dependency("org.slf4j", "slf4j-bom", "<version>2.0.18</version><type>pom</type><scope>import</scope>");
+        String logback = dependency("ch.qos.logback", "logback-classic", "<version>1.5.18</version>");
         String pinned =
                 "<profiles><profile><id>pinned</id><activation><file><exists>${basedir}/pinned.txt</exists></file></activation>"
                         + "<dependencyManagement><dependencies>" + lang3
@@ -303,9 +306,10 @@ class AffectedVersionsIT extends AffectedTable {
                 scenario("the version of a BOM", version(ROOT, "slf4j-bom", "2.0.20"))
                         .given(into(ROOT, "dependencies", bom), into("common/pom.xml", "dependencies", logback))
                         .affects("root", COMMON)
-                        .because(
-                                "common: model managed dependency org.slf4j:slf4j-api, 2.0.18 -> 2.0.20, via common"),
-                scenario("the version of a BOM of which a child imports another one", version(ROOT, "slf4j-bom", "2.0.20"))
+                        .because("common: model managed dependency org.slf4j:slf4j-api, 2.0.18 -> 2.0.20, via common"),
+                scenario(
+                                "the version of a BOM of which a child imports another one",
+                                version(ROOT, "slf4j-bom", "2.0.20"))
                         .given(
                                 into(ROOT, "dependencies", bom),
                                 into("common/pom.xml", "dependencies", logback),
@@ -313,8 +317,9 @@ class AffectedVersionsIT extends AffectedTable {
                                         "common/pom.xml",
                                         "<dependencyManagement><dependencies>" + bom
                                                 + "</dependencies></dependencyManagement>"))
-                        .affects("root", ORDERS)
-                        .why("common has slf4j-api in the version of its own; orders in that which it inherits"),
+                        .affects("root")
+                        .why(
+                                "common has slf4j-api in the version of its own, and orders in that of the BOM that middle imports"),
                 scenario("a managed version that a child manages too", version(ROOT, "commons-lang3", "3.19.0"))
                         .given(section(
                                 "common/pom.xml",
@@ -339,6 +344,67 @@ class AffectedVersionsIT extends AffectedTable {
                                         dependency("org.apache.commons", "commons-text", "")))
                         .affects("root", FIXTURES)
                         .why("orders has text through common first, so without lang3; its tests see fixtures"));
+    }
+
+    /** One graph is resolved for main and the tests, so these can take from main what it has through another artifact, or bring it something. */
+    private static List<Scenario> testsInMain() {
+        String lang3 = dependency("org.apache.commons", "commons-lang3", "<scope>test</scope>");
+        String text = dependency("org.apache.commons", "commons-text", "<scope>test</scope>");
+        String httpclient =
+                dependency("org.apache.httpcomponents", "httpclient", "<version>4.5.14</version><scope>test</scope>");
+        Edit scope = replace(ROOT, "<version>3.18.0</version>", "<version>3.18.0</version><scope>compile</scope>");
+        return List.of(
+                scenario(
+                                "tests come to depend on what main has through another artifact",
+                                into("common/pom.xml", "dependencies", lang3))
+                        .affects(COMMON)
+                        .because(
+                                "common: model resolved dependency org.apache.commons:commons-lang3, 3.18.0 -> nothing, via common")
+                        .why("a dependency of the module's own has its scope, so main has lang3 no more"),
+                scenario(
+                                "tests come to depend on what main has itself",
+                                into("extras/tool/pom.xml", "dependencies", httpclient))
+                        .affects("tool (tests)")
+                        .why("httpclient has commons-codec too, and what main depends on itself stays as it is"),
+                scenario(
+                                "tests come to depend on what has an artifact with a managed scope",
+                                into("extras/tool/pom.xml", "dependencies", text))
+                        .given(scope)
+                        .affects("tool")
+                        .because(
+                                "tool: model resolved dependency org.apache.commons:commons-lang3, nothing -> 3.18.0, via tool"),
+                scenario(
+                                "tests have an artifact with a managed scope no more through a module",
+                                replace(
+                                        "common/pom.xml",
+                                        "<artifactId>commons-text</artifactId>",
+                                        "<artifactId>commons-text</artifactId><exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>"))
+                        .given(scope)
+                        .affects("common, orders", PAYMENTS)
+                        .because(
+                                "payments: model resolved dependency org.apache.commons:commons-lang3, 3.18.0 -> nothing, via payments")
+                        .why("payments has lang3 through its tests' orders, in main for the managed scope"),
+                scenario(
+                                "the order in which tests and main have an artifact through others",
+                                first(
+                                        "extras/tool/pom.xml",
+                                        "(?s)(<dependency><groupId>org.apache.httpcomponents</groupId>.*?</dependency>)(<dependency>.*?</dependency>)",
+                                        "$2$1"))
+                        .given(first(
+                                "extras/tool/pom.xml",
+                                "<dependencies>",
+                                "<dependencies>"
+                                        + dependency(
+                                                "org.apache.httpcomponents",
+                                                "httpmime",
+                                                "<version>4.5.14</version><exclusions><exclusion><groupId>commons-codec</groupId><artifactId>*</artifactId></exclusion></exclusions>")
+                                        + dependency(
+                                                "org.apache.httpcomponents",
+                                                "fluent-hc",
+                                                "<version>4.5.13</version><scope>test</scope>")))
+                        .affects("tool")
+                        .because(
+                                "tool: model resolved dependency org.apache.httpcomponents:httpclient, 4.5.14 -> 4.5.13, via tool"));
     }
 
     private static List<Scenario> boms() {

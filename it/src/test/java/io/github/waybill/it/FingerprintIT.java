@@ -159,6 +159,18 @@ class FingerprintIT {
                                         .get(step % 2)),
                 Edit.first(
                         "pom.xml",
+                        "(<version>\\$\\{version.lang3}</version>)(<scope>compile</scope>)?",
+                        "$1" + List.of("<scope>compile</scope>", "").get(step % 2)),
+                Edit.first(
+                        "extras/tool/pom.xml",
+                        "(?s)(<dependencies>)(<dependency><groupId>org.apache.commons.*?</dependency>)?",
+                        "$1"
+                                + List.of(
+                                                "<dependency><groupId>org.apache.commons</groupId><artifactId>commons-text</artifactId><scope>test</scope></dependency>",
+                                                "")
+                                        .get(step % 2)),
+                Edit.first(
+                        "pom.xml",
                         "(<artifactId>commons-io</artifactId>\\s*<version>)[^<]*<",
                         "$1" + List.of("2.20.0", "2.21.0").get(step % 2) + "<"),
                 Edit.first(

@@ -1,5 +1,6 @@
 package io.github.waybill.buildgraph.graph;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,11 @@ public record Reach(List<Module> services, List<Module> tests, List<Module> pack
         }
         List<Module> packages = inOrder(graph, main);
         return new Reach(packages.stream().filter(Module::isService).toList(), inOrder(graph, test), packages);
+    }
+
+    /** Returns the halves that are affected where some have changed, these included. */
+    public static Set<ModuleHalf> affected(ServiceGraph graph, Collection<ModuleHalf> changed) {
+        return new Spread(changed, half -> graph.seers(half, EdgeKind::carries)).reached();
     }
 
     private static List<Module> inOrder(ServiceGraph graph, Set<Module> modules) {

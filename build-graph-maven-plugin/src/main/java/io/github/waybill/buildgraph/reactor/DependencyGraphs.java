@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +46,23 @@ final class DependencyGraphs implements AutoCloseable {
     private final boolean managesOnTheWay;
     private final Map<org.apache.maven.model.Dependency, Dependency> converted = new ConcurrentHashMap<>();
 
+    /** Makes graphs of the reactor that the running build has, and share with it what is read on the way. */
     DependencyGraphs(ModelEnvironment environment, Collection<EffectiveModule> reactor) {
+        this(environment, reactor, new DefaultRepositorySystemSession(environment.session()));
+    }
+
+    /** Makes graphs of a reactor that is another one: what its modules depend on must not be taken for what the running build's do. */
+    static DependencyGraphs apart(ModelEnvironment environment, Collection<EffectiveModule> reactor) {
+        return new DependencyGraphs(
+                environment,
+                reactor,
+                new DefaultRepositorySystemSession(environment.session()).setCache(new DefaultRepositoryCache()));
+    }
+
+    private DependencyGraphs(
+            ModelEnvironment environment, Collection<EffectiveModule> reactor, DefaultRepositorySystemSession own) {
         this.environment = environment;
         this.workspace = new ReactorWorkspace(reactor);
-        DefaultRepositorySystemSession own = new DefaultRepositorySystemSession(environment.session());
         own.setWorkspaceReader(workspace);
         this.session = own;
         this.types = own.getArtifactTypeRegistry();
@@ -100,20 +113,37 @@ final class DependencyGraphs implements AutoCloseable {
     }
 
     /**
-     * Returns the keys (see {@link Values#key}) of the artifacts in a module's resolved graph: those that the main half sees, and those
-     * that its tests alone see.
+     * Returns the artifacts in a module's resolved graph, by key (see {@link Values#key}), each with its version: those that the main half sees, and
+     * those that its tests alone see.
      *
      * @param anew whether to remember nothing of what was resolved before: Maven's collector fails at a POM once for all that share a cache, and leaves
      *     out what lies behind it ever after
      * @throws DependencyCollectionException if the graph cannot be resolved
      */
-    Halves<Set<String>> resolved(Model model, boolean anew) throws DependencyCollectionException {
+    Halves<Map<String, String>> resolved(Model model, boolean anew) throws DependencyCollectionException {
+        return resolved(model, dependencies(model.getDependencies()), anew);
+    }
+
+    /** Returns the artifacts that main would see if there were no dependencies of the tests, as {@link #resolved(Model, boolean)}. */
+    Map<String, String> resolvedWithoutTests(Model model) throws DependencyCollectionException {
+        List<Dependency> main = dependencies(model.getDependencies()).stream()
+                .filter(dependency -> !isOfTests(dependency))
+                .toList();
+        return resolved(model, main, false).get(Half.MAIN);
+    }
+
+    static boolean isOfTests(Dependency dependency) {
+        return "test".equals(dependency.getScope());
+    }
+
+    private Halves<Map<String, String>> resolved(Model model, List<Dependency> dependencies, boolean anew)
+            throws DependencyCollectionException {
         CollectRequest request = new CollectRequest();
         request.setRootArtifact(artifact(model));
-        request.setDependencies(dependencies(model.getDependencies()));
+        request.setDependencies(dependencies);
         request.setManagedDependencies(managed(model));
         request.setRepositories(environment.repositories());
-        Halves<Set<String>> keys = Halves.of(half -> new HashSet<>());
+        Halves<Map<String, String>> resolved = Halves.of(half -> new HashMap<>());
         DependencyNode root = environment
                 .resolver()
                 .collectDependencies(anew ? forgetful() : session, request)
@@ -123,12 +153,13 @@ final class DependencyGraphs implements AutoCloseable {
         while (!open.isEmpty()) {
             DependencyNode node = open.remove();
             if (seen.add(node)) {
-                Half half = "test".equals(node.getDependency().getScope()) ? Half.TEST : Half.MAIN;
-                keys.get(half).add(key(node.getArtifact()));
+                Half half = isOfTests(node.getDependency()) ? Half.TEST : Half.MAIN;
+                resolved.get(half)
+                        .put(key(node.getArtifact()), node.getArtifact().getVersion());
                 open.addAll(node.getChildren());
             }
         }
-        return keys;
+        return resolved;
     }
 
     private RepositorySystemSession forgetful() {

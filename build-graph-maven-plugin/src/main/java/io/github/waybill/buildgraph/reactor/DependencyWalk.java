@@ -32,10 +32,14 @@ final class DependencyWalk {
     private final Map<Key, Set<String>> managedOnTheWay = new HashMap<>();
     private final Map<Key, Artifact> met = new HashMap<>();
     private final Map<Key, Set<Key>> needers = new HashMap<>();
+    private final Map<Key, Set<Key>> needed = new HashMap<>();
     private final Set<Key> undecided = new HashSet<>();
     private final Set<Artifact> seen = new HashSet<>();
     private final Set<Key> once = new HashSet<>();
     private final Map<Key, Set<Exclusion>> exclusions = new HashMap<>();
+
+    /** What is managed with a scope, which holds whatever led there: one of compile brings what only tests need into main. */
+    private final Set<Key> scoped = new HashSet<>();
 
     /** What leads elsewhere than its POM says, or not always to the same. */
     private final Set<Key> special = new HashSet<>();
@@ -97,9 +101,11 @@ final class DependencyWalk {
                         Key.of(entry.getArtifact()), entry.getArtifact().getVersion());
             }
             exclude(entry);
-            // A scope that is managed holds whatever led there: one of compile brings what only tests need into main.
-            if (!entry.getScope().isEmpty() || entry.getOptional() != null) {
-                special.add(Key.of(entry.getArtifact()));
+            if (!entry.getScope().isEmpty()) {
+                scoped.add(Key.of(entry));
+            }
+            if (entry.getOptional() != null) {
+                special.add(Key.of(entry));
             }
         }
     }
@@ -150,7 +156,8 @@ final class DependencyWalk {
 
     private void lead(Key from, Artifact to) {
         Key key = Key.of(to);
-        needers.computeIfAbsent(key, needed -> new LinkedHashSet<>()).add(from);
+        needers.computeIfAbsent(key, met -> new LinkedHashSet<>()).add(from);
+        needed.computeIfAbsent(from, needer -> new LinkedHashSet<>()).add(key);
         meet(to);
         String version = managed.get(key);
         if (version != null) {
@@ -214,8 +221,33 @@ final class DependencyWalk {
         Set<Key> keys = leadingTo(ends.stream().map(Key::of).collect(Collectors.toSet()));
         Ways ways = new Ways(keys, true);
         boolean open = Collections.disjoint(keys, special)
+                && Collections.disjoint(keys, scoped)
                 && keys.stream().noneMatch(key -> ways.areClosedBy(exclusions.getOrDefault(key, Set.of())));
         return new Ways(keys, open);
+    }
+
+    /**
+     * Returns whether some artifacts may change what others are and have, once the walk is at its end: both lead to one artifact, or the first lead to
+     * one whose scope is managed, or to where nobody can tell.
+     */
+    boolean mayMeet(Collection<Key> some, Collection<Key> others) {
+        Set<Key> reached = reachedFrom(some);
+        return !Collections.disjoint(reached, scoped)
+                || !Collections.disjoint(reached, undecided)
+                || !Collections.disjoint(reached, reachedFrom(others));
+    }
+
+    /** Returns what POMs lead to from some artifacts, these included, once the walk is at its end. */
+    Set<Key> reachedFrom(Collection<Key> some) {
+        Set<Key> reached = new HashSet<>();
+        Deque<Key> open = new ArrayDeque<>(some);
+        while (!open.isEmpty()) {
+            Key key = open.remove();
+            if (reached.add(key)) {
+                open.addAll(needed.getOrDefault(key, Set.of()));
+            }
+        }
+        return reached;
     }
 
     /** Returns all artifacts that were met, once the walk is at its end. */

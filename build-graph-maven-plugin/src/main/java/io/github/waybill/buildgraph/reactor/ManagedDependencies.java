@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,21 +51,18 @@ final class ManagedDependencies {
 
     /** Returns what counts of the modules' changes. A module whose graph cannot be resolved counts whatever it would show. */
     List<ModelChange> changes(Collection<Candidate> candidates) {
-        Map<List<org.apache.maven.model.Dependency>, List<Candidate>> alike = new LinkedHashMap<>();
-        candidates.forEach(
-                candidate -> alike.computeIfAbsent(ManagedEntries.of(candidate.head()), key -> new ArrayList<>())
-                        .add(candidate));
-        List<Group> groups = tasks.map(alike.values(), this::start);
-        walk(groups);
+        DependencyWalks walks = DependencyWalks.of(
+                graphs, tasks, candidates.stream().map(Candidate::head).toList());
+        Map<DependencyWalk, List<Candidate>> alike = new LinkedHashMap<>();
+        candidates.forEach(candidate -> alike.computeIfAbsent(walks.of(candidate.head()), key -> new ArrayList<>())
+                .add(candidate));
         List<Near> near = new ArrayList<>();
-        tasks.map(groups, this::near).forEach(near::addAll);
+        tasks.map(alike.entrySet(), group -> near(group.getKey(), group.getValue()))
+                .forEach(near::addAll);
         List<ModelChange> changes = new ArrayList<>();
         tasks.map(near, this::changes).forEach(changes::addAll);
         return changes;
     }
-
-    /** Modules that manage the same. */
-    private record Group(List<Candidate> candidates, DependencyWalk walk) {}
 
     /**
      * A module that may have an artifact of which the entry changed.
@@ -77,48 +73,20 @@ final class ManagedDependencies {
     private record Near(
             Candidate candidate, boolean doubtful, @Nullable Halves<Set<String>> told) {}
 
-    private Group start(List<Candidate> candidates) {
-        DependencyWalk walk =
-                new DependencyWalk(graphs.managed(candidates.get(0).head()));
-        candidates.forEach(candidate ->
-                graphs.dependencies(candidate.head().getDependencies()).forEach(walk::start));
-        return new Group(candidates, walk);
-    }
-
-    private void walk(List<Group> groups) {
-        Map<Artifact, DependencyWalk.Described> described = new HashMap<>();
-        Set<Artifact> read = new HashSet<>();
-        do {
-            Set<Artifact> unread = new LinkedHashSet<>();
-            groups.forEach(group -> unread.addAll(group.walk().next()));
-            unread.removeIf(artifact -> !read.add(artifact));
-            List<Artifact> level = List.copyOf(unread);
-            List<Optional<DependencyWalk.Described>> found = tasks.map(level, graphs::described);
-            for (int i = 0; i < level.size(); i++) {
-                Artifact artifact = level.get(i);
-                found.get(i).ifPresent(pom -> described.put(artifact, pom));
-            }
-            tasks.map(groups, group -> {
-                group.walk().step(described);
-                return group;
-            });
-        } while (groups.stream().anyMatch(group -> !group.walk().next().isEmpty()));
-    }
-
-    private List<Near> near(Group group) {
+    private List<Near> near(DependencyWalk walk, List<Candidate> candidates) {
         Set<String> keys = new HashSet<>();
-        group.candidates().forEach(candidate -> keys.addAll(candidate.changed().keySet()));
+        candidates.forEach(candidate -> keys.addAll(candidate.changed().keySet()));
         Map<String, Set<Artifact>> met = new HashMap<>();
-        group.walk().met().forEach(artifact -> {
+        walk.met().forEach(artifact -> {
             String key = graphs.key(artifact);
             if (keys.contains(key)) {
                 met.computeIfAbsent(key, artifacts -> new HashSet<>()).add(artifact);
             }
         });
         Map<String, DependencyWalk.Ways> ways = new HashMap<>();
-        met.forEach((key, artifacts) -> ways.put(key, group.walk().ways(artifacts)));
-        Set<DependencyWalk.Key> doubtful = group.walk().leadingToDoubt();
-        return group.candidates().stream()
+        met.forEach((key, artifacts) -> ways.put(key, walk.ways(artifacts)));
+        Set<DependencyWalk.Key> doubtful = walk.leadingToDoubt();
+        return candidates.stream()
                 .map(candidate -> near(candidate, ways, doubtful))
                 .flatMap(Optional::stream)
                 .toList();
@@ -175,8 +143,7 @@ final class ManagedDependencies {
         Set<String> own = new HashSet<>();
         candidate.head().getDependencies().forEach(dependency -> own.add(Values.key(dependency)));
         try {
-            Halves<Set<String>> resolved =
-                    near.told() != null ? near.told() : graphs.resolved(candidate.head(), near.doubtful());
+            Halves<Set<String>> resolved = near.told() != null ? near.told() : resolved(near);
             for (Half half : Half.values()) {
                 candidate.changed().forEach((key, difference) -> {
                     if (resolved.get(half).contains(key) && !own.contains(key)) {
@@ -196,5 +163,10 @@ final class ManagedDependencies {
                     "the graph of dependencies cannot be resolved: " + e.getMessage()));
         }
         return changes;
+    }
+
+    private Halves<Set<String>> resolved(Near near) throws DependencyCollectionException {
+        Halves<Map<String, String>> resolved = graphs.resolved(near.candidate().head(), near.doubtful());
+        return Halves.of(half -> resolved.get(half).keySet());
     }
 }

@@ -3,11 +3,14 @@ package io.github.waybill.buildgraph.reactor;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Halves;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
@@ -38,9 +41,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of dependencies is the order of the class path, and counts. The order of parameters of a goal has no meaning (each sets a
  * field), that of the elements within one may have. What belongs to Surefire and Failsafe, to test resources and test sources, and
- * test-scoped dependencies are of the test half: nothing else reads them.
+ * test-scoped dependencies are of the test half: nothing else reads them. What these do to the class path of main {@link TestsInMain} tells.
  */
 final class ModelEntries {
+
+    private static final Pattern MANAGED = Pattern.compile("managed dependency ([^:]+:[^:]+).*");
 
     private final Values values;
     private final Halves<SortedMap<String, String>> entries = Halves.of(half -> new TreeMap<>());
@@ -69,6 +74,19 @@ final class ModelEntries {
             entries.addManagement(module);
         }
         return entries.entries;
+    }
+
+    /** Tells whether an entry says what a module depends on, or what is managed of that. */
+    static boolean isOfDependencies(String entry) {
+        return entry.startsWith("dependency ")
+                || entry.equals(Values.ORDER)
+                || managed(entry).isPresent();
+    }
+
+    /** Returns the artifact of which an entry says what is managed, as {@code groupId:artifactId}; empty where it says something else. */
+    static Optional<String> managed(String entry) {
+        Matcher managed = MANAGED.matcher(entry);
+        return managed.matches() ? Optional.of(managed.group(1)) : Optional.empty();
     }
 
     private void add(Half half, String entry, @Nullable String value) {

@@ -8,11 +8,12 @@ import io.github.waybill.buildgraph.graph.Halves;
 import io.github.waybill.buildgraph.graph.InputFiles;
 import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.model.Model;
@@ -39,29 +40,33 @@ final class ModuleContents implements AutoCloseable {
         this.files = files;
         this.side = reactor.side(reactor.tree());
         this.models = reactor.models(reactor.tree(), reactor::find);
-        this.graphs = new DependencyGraphs(reactor.environment(), reactor.modules());
+        this.graphs = reactor.graphs();
         this.properties = reactor.propertyReads();
     }
 
     /** Reads the models of modules. */
     void read(Collection<EffectiveModule> modules, Tasks tasks) throws ReactorException {
-        List<Read> read = tasks.map(modules, this::read);
-        for (Read result : read) {
-            if (result.problem() != null) {
-                throw result.problem();
-            }
-            entries.put(result.module(), result.entries());
+        List<EffectiveModule> built = allOf(tasks.map(modules, module -> tried(module, this::built)));
+        DependencyWalks walks = DependencyWalks.of(
+                graphs, tasks, built.stream().map(EffectiveModule::model).toList());
+        List<Halves<SortedMap<String, String>>> read =
+                allOf(tasks.map(built, module -> tried(module, model -> entries(model, walks))));
+        for (int i = 0; i < built.size(); i++) {
+            entries.put(built.get(i).id(), read.get(i));
         }
     }
 
-    private record Read(
-            ModuleId module,
-            Halves<SortedMap<String, String>> entries,
-            @Nullable ReactorException problem) {}
+    /** What came of reading a module: one is {@code null}. */
+    private record Tried<T>(@Nullable T read, @Nullable ReactorException problem) {}
 
-    private Read read(EffectiveModule module) {
+    private interface Reading<T> {
+
+        T of(EffectiveModule module) throws ModelBuildingException, DependencyCollectionException, GitException;
+    }
+
+    private static <T> Tried<T> tried(EffectiveModule module, Reading<T> reading) {
         try {
-            return new Read(module.id(), entries(models.module(module.pom())), null);
+            return new Tried<>(reading.of(module), null);
         } catch (ModelBuildingException e) {
             return failed(module, CommitModels.problem(e));
         } catch (DependencyCollectionException | GitException e) {
@@ -69,30 +74,52 @@ final class ModuleContents implements AutoCloseable {
         }
     }
 
-    private static Read failed(EffectiveModule module, String problem) {
-        return new Read(
-                module.id(),
-                Halves.of(half -> new TreeMap<>()),
+    private static <T> Tried<T> failed(EffectiveModule module, String problem) {
+        return new Tried<>(
+                null,
                 new ReactorException("The fingerprint of %s cannot be computed: %s.".formatted(module.id(), problem)));
     }
 
-    private Halves<SortedMap<String, String>> entries(EffectiveModule module)
+    private static <T> List<T> allOf(List<Tried<T>> tried) throws ReactorException {
+        List<T> all = new ArrayList<>();
+        for (Tried<T> one : tried) {
+            if (one.read() == null) {
+                throw Objects.requireNonNull(one.problem());
+            }
+            all.add(one.read());
+        }
+        return all;
+    }
+
+    private EffectiveModule built(EffectiveModule module) throws ModelBuildingException {
+        return models.module(module.pom());
+    }
+
+    private Halves<SortedMap<String, String>> entries(EffectiveModule module, DependencyWalks walks)
             throws DependencyCollectionException, GitException {
         Model model = module.model();
         Halves<SortedMap<String, String>> all = ModelEntries.of(module, side.values());
         Map<String, String> named = ModelProperties.of(model, side.values());
         Halves<Map<String, String>> read = properties.of(module, side.files(), side.checkout(), named.keySet());
         Map<String, String> managed = ModelComparison.managed(model, side);
-        Halves<Set<String>> resolved = managed.isEmpty() ? Halves.of(half -> Set.of()) : graphs.resolved(model, false);
+        boolean decided = TestsInMain.mayDecide(graphs, walks.of(model), model);
+        Halves<Map<String, String>> resolved =
+                managed.isEmpty() && !decided ? Halves.of(half -> Map.of()) : graphs.resolved(model, false);
         for (Half half : Half.values()) {
             read.get(half)
                     .keySet()
                     .forEach(name -> all.get(half).put("property " + name, named.getOrDefault(name, "")));
             managed.forEach((key, value) -> {
-                if (resolved.get(half).contains(key)) {
+                if (resolved.get(half).containsKey(key)) {
                     all.get(half).putIfAbsent("managed dependency " + key, value);
                 }
             });
+        }
+        if (decided) {
+            Map<String, String> without = graphs.resolvedWithoutTests(model);
+            Difference.between(without, resolved.get(Half.MAIN))
+                    .forEach((key, difference) -> all.get(Half.MAIN)
+                            .put("resolved dependency " + key, Objects.requireNonNullElse(difference.head(), "")));
         }
         return all;
     }

@@ -38,14 +38,16 @@ import org.jspecify.annotations.Nullable;
 public final class Reactor {
 
     private final Running running;
+    private final boolean runs;
     private final SourceTree tree;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final Map<String, EffectiveModule> byPom = new HashMap<>();
     private final ServiceGraph graph;
 
-    private Reactor(Running running, SourceTree tree, List<EffectiveModule> found)
+    private Reactor(Running running, boolean runs, SourceTree tree, List<EffectiveModule> found)
             throws ReactorException, GitException {
         this.running = running;
+        this.runs = runs;
         this.tree = tree;
         found.forEach(module -> {
             modules.put(module.id(), module);
@@ -106,7 +108,7 @@ public final class Reactor {
             }
             found.add(module);
         }
-        return new Reactor(running, tree, found);
+        return new Reactor(running, true, tree, found);
     }
 
     /**
@@ -139,7 +141,7 @@ public final class Reactor {
                 throw new ReactorException("There is no %s at %s. Run Maven where that commit has its reactor."
                         .formatted(running.rootPom(), tree.revision().rev()));
             }
-            return new Reactor(running, tree, found);
+            return new Reactor(running, false, tree, found);
         }
     }
 
@@ -170,7 +172,7 @@ public final class Reactor {
     public Optional<Reactor> among(SourceTree commit, List<PathChange> paths) throws GitException, ReactorException {
         return new TouchedModules(this, commit, paths).any()
                 ? Optional.empty()
-                : Optional.of(new Reactor(running, commit, List.copyOf(modules.values())));
+                : Optional.of(new Reactor(running, runs, commit, List.copyOf(modules.values())));
     }
 
     /**
@@ -271,6 +273,12 @@ public final class Reactor {
     CommitModels models(SourceTree commit, RepositoryPoms.Reactor poms) {
         return new CommitModels(
                 commit, checkout().folder(), environment(), running.packagings(), running.managed(), poms);
+    }
+
+    DependencyGraphs graphs() {
+        return runs
+                ? new DependencyGraphs(environment(), modules.values())
+                : DependencyGraphs.apart(environment(), modules.values());
     }
 
     ModelComparison.Side side(SourceTree commit) {

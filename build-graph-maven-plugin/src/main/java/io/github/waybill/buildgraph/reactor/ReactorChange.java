@@ -9,12 +9,16 @@ import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.MovedModule;
 import io.github.waybill.buildgraph.graph.PathChange;
+import io.github.waybill.buildgraph.graph.Reach;
 import io.github.waybill.buildgraph.graph.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,11 +114,64 @@ final class ReactorChange {
             }
         }
         if (!candidates.isEmpty()) {
-            try (DependencyGraphs graphs = new DependencyGraphs(head.environment(), head.modules())) {
+            try (DependencyGraphs graphs = head.graphs()) {
                 changes.addAll(new ManagedDependencies(graphs, tasks).changes(candidates));
             }
         }
+        changes.addAll(ofTestsInMain(changes, before, tasks));
         return changes;
+    }
+
+    /** What dependencies of tests that differ do to main, where nothing of main's own does. */
+    private List<ModelChange> ofTestsInMain(
+            List<ModelChange> changes, Map<ModuleId, CommitReactor.Found> before, Tasks tasks) {
+        Set<ModuleHalf> all = new HashSet<>();
+        Set<ModuleHalf> ofDependencies = new HashSet<>();
+        Set<String> artifacts = new HashSet<>();
+        for (EffectiveModule module : head.modules()) {
+            if (!before.containsKey(module.id())) {
+                all.add(new ModuleHalf(module.id(), Half.MAIN));
+                ofDependencies.add(new ModuleHalf(module.id(), Half.MAIN));
+                artifacts.add(module.id().toString());
+            }
+        }
+        for (ModelChange change : changes) {
+            all.add(change.half());
+            if (ModelEntries.isOfDependencies(change.entry())) {
+                ofDependencies.add(change.half());
+                artifacts.add(change.half().module().toString());
+                ModelEntries.managed(change.entry()).ifPresent(artifacts::add);
+            }
+        }
+        List<TestsInMain.Suspect> suspects =
+                suspects(Reach.affected(head.graph(), ofDependencies), Reach.affected(head.graph(), all), before);
+        if (suspects.isEmpty()) {
+            return List.of();
+        }
+        List<EffectiveModule> reactorBefore = before.values().stream()
+                .map(CommitReactor.Found::module)
+                .filter(Objects::nonNull)
+                .toList();
+        try (DependencyGraphs were = DependencyGraphs.apart(head.environment(), reactorBefore);
+                DependencyGraphs are = head.graphs()) {
+            TestsInMain.Side base = new TestsInMain.Side(baseModels, were);
+            return new TestsInMain(base, new TestsInMain.Side(headModels, are), artifacts, tasks).changes(suspects);
+        }
+    }
+
+    private List<TestsInMain.Suspect> suspects(
+            Set<ModuleHalf> seeing, Set<ModuleHalf> affected, Map<ModuleId, CommitReactor.Found> before) {
+        List<TestsInMain.Suspect> suspects = new ArrayList<>();
+        for (EffectiveModule module : head.modules()) {
+            CommitReactor.Found was = before.get(module.id());
+            if (was != null
+                    && was.module() != null
+                    && seeing.contains(new ModuleHalf(module.id(), Half.TEST))
+                    && !affected.contains(new ModuleHalf(module.id(), Half.MAIN))) {
+                suspects.add(new TestsInMain.Suspect(module.id(), was.pom(), module.pom()));
+            }
+        }
+        return suspects;
     }
 
     private boolean isCompared(EffectiveModule module, CommitReactor.@Nullable Found was) {

@@ -300,4 +300,44 @@ class DependencyWalkTest {
 
         assertThat(ways(walk(List.of(), "a 1"), "c").open()).isFalse();
     }
+
+    private static Set<DependencyWalk.Key> keys(String... names) {
+        return Stream.of(names)
+                .map(name -> DependencyWalk.Key.of(artifact(name, "1")))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatLeadsToOneArtifactMayMeet() {
+        pom("a 1", "b 1");
+        pom("b 1", "c 1");
+        pom("d 1", "c 2");
+        pom("e 1", "f 1");
+        DependencyWalk walk = walk(List.of(), "a 1", "d 1", "e 1");
+
+        assertThat(walk.reachedFrom(keys("a"))).isEqualTo(keys("a", "b", "c"));
+        assertThat(walk.mayMeet(keys("a"), keys("d"))).isTrue();
+        assertThat(walk.mayMeet(keys("a"), keys("e"))).isFalse();
+        assertThat(walk.mayMeet(keys("a"), keys())).isFalse();
+        assertThat(walk.mayMeet(keys(), keys("a"))).isFalse();
+    }
+
+    @Test
+    void whatLeadsToAManagedScopeMayMeetAnything() {
+        pom("a 1", "b 1");
+        DependencyWalk walk = walk(dependencies("b 2"), "a 1", "c 1");
+
+        assertThat(walk.mayMeet(keys("a"), keys("c"))).isTrue();
+        assertThat(walk.mayMeet(keys("c"), keys("a"))).isFalse();
+    }
+
+    @Test
+    void whatLeadsToDoubtMayMeetAnything() {
+        pom("a 1", "b 1");
+        unreadable.add("b");
+        DependencyWalk walk = walk(List.of(), "a 1", "c 1");
+
+        assertThat(walk.mayMeet(keys("a"), keys("c"))).isTrue();
+        assertThat(walk.mayMeet(keys("c"), keys("a"))).isFalse();
+    }
 }
