@@ -373,6 +373,11 @@ class AffectedVersionsIT extends AffectedTable {
                         .affects("tool")
                         .because(
                                 "tool: model resolved dependency org.apache.commons:commons-lang3, nothing -> 3.18.0, via tool"),
+                scenario("a managed scope that is the usual one of a dependency", scope)
+                        .given(into("extras/tool/pom.xml", "dependencies", text))
+                        .affects("root, common, orders", PAYMENTS)
+                        .why(
+                                "it brings lang3 from the tests of payments and tool into main; to common and orders it is new"),
                 scenario(
                                 "tests have an artifact with a managed scope no more through a module",
                                 replace(

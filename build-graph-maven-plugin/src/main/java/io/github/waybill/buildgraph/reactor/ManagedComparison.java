@@ -86,7 +86,7 @@ final class ManagedComparison {
     }
 
     private static String value(Dependency dependency, Values values) {
-        return values.portable(Values.of(dependency));
+        return values.portable(Values.ofManaged(dependency));
     }
 
     private static boolean isEqual(Dependency one, Dependency other) {

@@ -139,7 +139,7 @@ final class ModelComparison {
         Map<String, String> managed = new HashMap<>();
         ManagedEntries.of(model)
                 .forEach(dependency ->
-                        managed.put(Values.key(dependency), side.values().portable(Values.of(dependency))));
+                        managed.put(Values.key(dependency), side.values().portable(Values.ofManaged(dependency))));
         return managed;
     }
 }

@@ -184,7 +184,8 @@ final class ModelEntries {
         Managed own = Managed.of(module);
         ManagedEntries.of(model).stream()
                 .filter(managed -> own.dependencies().contains(managed.getManagementKey()))
-                .forEach(managed -> add(Half.MAIN, "managed dependency " + Values.key(managed), Values.of(managed)));
+                .forEach(managed ->
+                        add(Half.MAIN, "managed dependency " + Values.key(managed), Values.ofManaged(managed)));
         own.imports().forEach((bom, version) -> add(Half.MAIN, "imported BOM " + bom, version));
         if (model.getBuild() != null && model.getBuild().getPluginManagement() != null) {
             model.getBuild().getPluginManagement().getPlugins().stream()

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
+import org.jspecify.annotations.Nullable;
 
 /** What entries of a model are called and how their values are written: on every machine alike. */
 final class Values {
@@ -75,7 +76,15 @@ final class Values {
 
     /** Returns the version, and what else is said of a dependency that is not the usual. */
     static String of(Dependency dependency) {
-        String scope = dependency.getScope();
+        return of(dependency, "compile".equals(dependency.getScope()) ? null : dependency.getScope());
+    }
+
+    /** As {@link #of(Dependency)}, of an entry that manages one: there no scope is the usual, since any holds whatever leads to the artifact. */
+    static String ofManaged(Dependency entry) {
+        return of(entry, entry.getScope());
+    }
+
+    private static String of(Dependency dependency, @Nullable String scope) {
         String exclusions = dependency.getExclusions().stream()
                 .map(exclusion -> exclusion.getGroupId() + ":" + exclusion.getArtifactId())
                 .distinct()
@@ -83,7 +92,7 @@ final class Values {
                 .collect(Collectors.joining(", "));
         return Stream.of(
                         dependency.getVersion() == null ? "any version" : dependency.getVersion(),
-                        scope == null || scope.equals("compile") ? null : scope,
+                        scope,
                         "true".equals(dependency.getOptional()) ? "optional" : null,
                         exclusions.isEmpty() ? null : "without " + exclusions,
                         dependency.getSystemPath())

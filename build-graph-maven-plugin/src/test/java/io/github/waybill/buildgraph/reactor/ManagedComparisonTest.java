@@ -48,7 +48,7 @@ class ManagedComparisonTest {
 
     private static Map<String, String> byKey(List<Dependency> entries) {
         Map<String, String> byKey = new HashMap<>();
-        entries.forEach(entry -> byKey.put(Values.key(entry), Values.of(entry)));
+        entries.forEach(entry -> byKey.put(Values.key(entry), Values.ofManaged(entry)));
         return byKey;
     }
 

@@ -56,6 +56,8 @@ class ValuesTest {
 
         assertThat(Values.key(explicit)).isEqualTo(Values.key(plain)).isEqualTo("acme:common");
         assertThat(Values.of(explicit)).isEqualTo(Values.of(plain)).isEqualTo("1");
+        assertThat(Values.ofManaged(explicit)).isEqualTo("1 compile");
+        assertThat(Values.ofManaged(plain)).isEqualTo("1");
     }
 
     @Test
