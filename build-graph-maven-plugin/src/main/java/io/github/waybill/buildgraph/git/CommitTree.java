@@ -76,7 +76,7 @@ final class CommitTree extends SourceTree {
     public void readAhead(Collection<String> folders) throws GitException {
         SortedMap<Integer, Set<String>> levels = new TreeMap<>();
         for (String folder : folders) {
-            for (String at = folder; !at.isEmpty(); at = folderOf(at)) {
+            for (String at = folder; !at.isEmpty(); at = parent(at)) {
                 int depth = (int) at.chars().filter(c -> c == '/').count();
                 levels.computeIfAbsent(depth, key -> new HashSet<>()).add(at);
             }
@@ -88,7 +88,7 @@ final class CommitTree extends SourceTree {
 
     @Override
     public void readAheadFiles(Collection<String> paths) throws GitException {
-        readAhead(paths.stream().map(CommitTree::folderOf).toList());
+        readAhead(paths.stream().map(SourceTree::parent).toList());
         Set<String> ids = new LinkedHashSet<>();
         for (String path : paths) {
             id(path).filter(FileId::isFile).map(FileId::objectId).ifPresent(ids::add);
@@ -99,10 +99,6 @@ final class CommitTree extends SourceTree {
         for (int i = 0; i < unread.size(); i++) {
             contents.put(unread.get(i), read.get(i));
         }
-    }
-
-    private static String folderOf(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Links {
         Set<String> left = new LinkedHashSet<>();
         List<String> followed = new ArrayList<>(List.of(link));
         Deque<String> ahead = new ArrayDeque<>();
-        String at = parent(link);
+        String at = SourceTree.parent(link);
         boolean leads = SourceTree.putAhead(ahead, targets.getOrDefault(link, ""));
         while (leads && !ahead.isEmpty()) {
             String name = ahead.pop();
@@ -74,7 +74,7 @@ public final class Links {
                 if (leads && followed.stream().noneMatch(within -> within.startsWith(folder))) {
                     left.add(at);
                 }
-                at = parent(at);
+                at = SourceTree.parent(at);
             } else if (!name.isEmpty() && !name.equals(".")) {
                 String next = at.isEmpty() ? name : at + "/" + name;
                 String further = targets.get(next);
@@ -96,10 +96,6 @@ public final class Links {
 
     private static void add(Map<String, List<String>> links, String path, String link) {
         links.computeIfAbsent(path, key -> new ArrayList<>()).add(link);
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** Returns what each link says, by its path. */
@@ -156,7 +152,7 @@ public final class Links {
         List<Name> names = new ArrayList<>();
         String path = name.path();
         byPassed.getOrDefault(path, List.of()).forEach(link -> names.add(new Name(link, Set.of())));
-        for (String end = path; ; end = parent(end)) {
+        for (String end = path; ; end = SourceTree.parent(end)) {
             byLeft.getOrDefault(end, List.of()).forEach(link -> names.add(new Name(link, Set.of())));
             List<String> links = byEnd.getOrDefault(end, List.of());
             if (!links.isEmpty() && !name.ends().contains(end)) {

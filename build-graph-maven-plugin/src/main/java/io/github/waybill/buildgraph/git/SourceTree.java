@@ -155,7 +155,7 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
         if (!isNormal(path)) {
             return followLinks(path);
         }
-        for (String at = path; ; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+        for (String at = path; ; at = parent(at)) {
             Optional<FileId> id = id(at);
             if (id.filter(FileId::isLink).isPresent()) {
                 return followLinks(path);
@@ -194,7 +194,7 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
             if (name.equals("..") && at.isEmpty()) {
                 return Optional.empty();
             } else if (name.equals("..")) {
-                at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+                at = parent(at);
             } else if (!name.isEmpty() && !name.equals(".")) {
                 String next = at.isEmpty() ? name : at + "/" + name;
                 Optional<FileId> id = id(next);
@@ -212,6 +212,11 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
             }
         }
         return Optional.of(at);
+    }
+
+    /** Returns the path of the folder in which a path stands; the root's for one in it. */
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** An absolute path means another file on every machine, so it leads out of the tree even where it points into it. */

@@ -39,7 +39,7 @@ public final class AffectedAnalysis {
     }
 
     private List<AffectedModule> modules() {
-        Set<ModuleHalf> reached = new Spread(origins.halves(), half -> graph.seers(half, EdgeKind::carries)).reached();
+        Set<ModuleHalf> reached = Reach.affected(graph, origins.halves());
         Causes causes = new Causes(graph, origins, NAMED_ORIGINS);
         List<AffectedModule> affected = new ArrayList<>();
         for (Module module : graph.modules()) {

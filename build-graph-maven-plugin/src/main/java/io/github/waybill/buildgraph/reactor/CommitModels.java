@@ -21,7 +21,7 @@ import org.apache.maven.model.building.ModelProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effective models of one commit, built from its POMs as git has them. Each is built when it is asked for; parents and BOMs are read
+ * The effective models of one commit, built from its POMs as git has them. Each is built once, when it is asked for; parents and BOMs are read
  * once for all. Threads may ask at the same time.
  */
 final class CommitModels {
@@ -32,6 +32,7 @@ final class CommitModels {
     private final ModelBuilder builder;
     private final RepositoryPoms.Reactor reactor;
     private final ModelCache cache = new Cache();
+    private final Map<String, EffectiveModule> modules = new ConcurrentHashMap<>();
     private final Map<String, String> artifactIds = new ConcurrentHashMap<>();
 
     /**
@@ -76,12 +77,20 @@ final class CommitModels {
     }
 
     /**
-     * Builds a module.
+     * Returns a module, which is built when it is first asked for.
      *
      * @throws ModelBuildingException as {@link #build}
      */
     EffectiveModule module(String path) throws ModelBuildingException {
-        ModelBuildingResult result = build(path);
+        EffectiveModule known = modules.get(path);
+        if (known == null) {
+            known = lineage(path, build(path));
+            modules.put(path, known);
+        }
+        return known;
+    }
+
+    private EffectiveModule lineage(String path, ModelBuildingResult result) {
         List<Level> lineage = new ArrayList<>();
         TreePom at = pom(path);
         artifactIds.put(path, result.getRawModel().getArtifactId());

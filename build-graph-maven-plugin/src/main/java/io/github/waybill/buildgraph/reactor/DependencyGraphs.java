@@ -45,6 +45,7 @@ final class DependencyGraphs implements AutoCloseable {
     private final ReactorWorkspace workspace;
     private final boolean managesOnTheWay;
     private final Map<org.apache.maven.model.Dependency, Dependency> converted = new ConcurrentHashMap<>();
+    private final Map<Artifact, Optional<DependencyWalk.Described>> described = new ConcurrentHashMap<>();
 
     /** Makes graphs of the reactor that the running build has, and share with it what is read on the way. */
     DependencyGraphs(ModelEnvironment environment, Collection<EffectiveModule> reactor) {
@@ -166,20 +167,24 @@ final class DependencyGraphs implements AutoCloseable {
         return new DefaultRepositorySystemSession(session).setCache(new DefaultRepositoryCache());
     }
 
-    /** Returns what an artifact's POM says, less what is optional or of its tests; empty if it cannot be read. */
+    /** Returns what an artifact's POM says, less what is optional or of its tests; empty if it cannot be read. It is read once for all walks. */
     Optional<DependencyWalk.Described> described(Artifact artifact) {
+        return described.computeIfAbsent(artifact, this::describe);
+    }
+
+    private Optional<DependencyWalk.Described> describe(Artifact artifact) {
         return workspace
                 .model(artifact)
                 .map(module -> new DependencyWalk.Described(dependencies(module.getDependencies()), List.of(), false))
                 .or(() -> read(artifact))
-                .map(described -> new DependencyWalk.Described(
-                        described.dependencies().stream()
+                .map(pom -> new DependencyWalk.Described(
+                        pom.dependencies().stream()
                                 .filter(dependency -> !dependency.isOptional())
                                 .filter(dependency ->
                                         !Set.of("test", "provided").contains(dependency.getScope()))
                                 .toList(),
-                        described.managed(),
-                        described.relocated()));
+                        pom.managed(),
+                        pom.relocated()));
     }
 
     /** A relocated artifact leads to the one that it became; one that has no POM leads nowhere. */

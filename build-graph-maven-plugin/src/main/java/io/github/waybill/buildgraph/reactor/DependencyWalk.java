@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
@@ -79,13 +78,7 @@ final class DependencyWalk {
 
         /** Returns whether a dependency leaves out anything on the way. */
         boolean areClosedBy(Collection<Exclusion> exclusions) {
-            return exclusions.stream().anyMatch(exclusion -> keys.stream().anyMatch(key -> excludes(exclusion, key)));
-        }
-
-        private static boolean excludes(Exclusion exclusion, Key key) {
-            return (exclusion.getGroupId().equals("*") || exclusion.getGroupId().equals(key.groupId()))
-                    && (exclusion.getArtifactId().equals("*")
-                            || exclusion.getArtifactId().equals(key.artifactId()));
+            return excludesAny(exclusions, keys);
         }
     }
 
@@ -146,6 +139,16 @@ final class DependencyWalk {
         }
     }
 
+    private static boolean excludesAny(Collection<Exclusion> exclusions, Set<Key> keys) {
+        return exclusions.stream().anyMatch(exclusion -> keys.stream().anyMatch(key -> excludes(exclusion, key)));
+    }
+
+    private static boolean excludes(Exclusion exclusion, Key key) {
+        return (exclusion.getGroupId().equals("*") || exclusion.getGroupId().equals(key.groupId()))
+                && (exclusion.getArtifactId().equals("*")
+                        || exclusion.getArtifactId().equals(key.artifactId()));
+    }
+
     private void exclude(Dependency dependency) {
         if (!dependency.getExclusions().isEmpty()) {
             exclusions
@@ -204,25 +207,12 @@ final class DependencyWalk {
         }
     }
 
-    /**
-     * Returns the artifacts from which the POMs lead to one of these, the artifacts themselves included, once the walk is at its end. What leads to where
-     * nobody can tell leads there too.
-     *
-     * @param wanted whether an artifact is one of these
-     */
-    Set<Key> leadingTo(Predicate<Artifact> wanted) {
-        Set<Key> ends = new HashSet<>(undecided);
-        seen.stream().filter(wanted).map(Key::of).forEach(ends::add);
-        return leadingTo(ends);
-    }
-
     /** Returns the ways to one artifact, once the walk is at its end; none if it was not met. Where they lead through doubt, they do not tell. */
     Ways ways(Set<Artifact> ends) {
         Set<Key> keys = leadingTo(ends.stream().map(Key::of).collect(Collectors.toSet()));
-        Ways ways = new Ways(keys, true);
         boolean open = Collections.disjoint(keys, special)
                 && Collections.disjoint(keys, scoped)
-                && keys.stream().noneMatch(key -> ways.areClosedBy(exclusions.getOrDefault(key, Set.of())));
+                && keys.stream().noneMatch(key -> excludesAny(exclusions.getOrDefault(key, Set.of()), keys));
         return new Ways(keys, open);
     }
 
@@ -239,15 +229,7 @@ final class DependencyWalk {
 
     /** Returns what POMs lead to from some artifacts, these included, once the walk is at its end. */
     Set<Key> reachedFrom(Collection<Key> some) {
-        Set<Key> reached = new HashSet<>();
-        Deque<Key> open = new ArrayDeque<>(some);
-        while (!open.isEmpty()) {
-            Key key = open.remove();
-            if (reached.add(key)) {
-                open.addAll(needed.getOrDefault(key, Set.of()));
-            }
-        }
-        return reached;
+        return along(needed, some);
     }
 
     /** Returns all artifacts that were met, once the walk is at its end. */
@@ -261,14 +243,18 @@ final class DependencyWalk {
     }
 
     private Set<Key> leadingTo(Set<Key> ends) {
-        Set<Key> leading = new HashSet<>();
-        Deque<Key> open = new ArrayDeque<>(ends);
+        return along(needers, ends);
+    }
+
+    private static Set<Key> along(Map<Key, Set<Key>> steps, Collection<Key> starts) {
+        Set<Key> reached = new HashSet<>();
+        Deque<Key> open = new ArrayDeque<>(starts);
         while (!open.isEmpty()) {
             Key key = open.remove();
-            if (leading.add(key)) {
-                open.addAll(needers.getOrDefault(key, Set.of()));
+            if (reached.add(key)) {
+                open.addAll(steps.getOrDefault(key, Set.of()));
             }
         }
-        return leading;
+        return reached;
     }
 }

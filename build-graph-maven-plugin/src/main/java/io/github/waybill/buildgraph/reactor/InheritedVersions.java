@@ -45,7 +45,7 @@ final class InheritedVersions {
      */
     record Versions(Map<String, Difference> properties, Map<String, Difference> managed) {}
 
-    /** How entries of a parent's model begin that a child has, or has no more of than the parent's management and properties. */
+    /** How the entries of a parent's own model begin that say what it manages and which properties are read: what of these a module has is told of it. */
     private static final List<String> INHERITED = List.of("property ", "managed dependency ", "imported BOM ");
 
     private final Map<ModuleId, Versions> byModule = new HashMap<>();
@@ -161,12 +161,13 @@ final class InheritedVersions {
         }
 
         private boolean isNamed(Level level) throws GitException {
-            String key = level.path() == null ? level.id() + ":" + level.version() : level.path();
+            String path = level.path();
+            String key = path == null ? level.id() + ":" + level.version() : path;
             Boolean known = named.get(key);
             if (known == null) {
-                known = level.path() == null
+                known = path == null
                         ? names.standIn(PomVersions.text(level.written()))
-                        : names.standIn(base.read(level.path()).orElse(new byte[0]));
+                        : names.standIn(base.read(path).orElse(new byte[0]));
                 named.put(key, known);
             }
             return known;

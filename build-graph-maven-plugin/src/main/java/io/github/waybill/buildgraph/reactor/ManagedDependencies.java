@@ -127,9 +127,7 @@ final class ManagedDependencies {
                 || first.stream()
                         .anyMatch(dependency ->
                                 "system".equals(dependency.getScope()) || ways.areClosedBy(dependency.getExclusions()));
-        long tests = first.stream()
-                .filter(dependency -> "test".equals(dependency.getScope()))
-                .count();
+        long tests = first.stream().filter(DependencyGraphs::isOfTests).count();
         if (closed || (tests > 0 && tests < first.size())) {
             return Optional.empty();
         }

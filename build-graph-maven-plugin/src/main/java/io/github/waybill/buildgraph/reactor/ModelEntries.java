@@ -114,7 +114,7 @@ final class ModelEntries {
         add(Half.TEST, Values.ORDER, order(dependencies, Half.TEST));
     }
 
-    private static boolean isOfTests(Dependency dependency) {
+    static boolean isOfTests(Dependency dependency) {
         return "test".equals(dependency.getScope());
     }
 

@@ -113,28 +113,34 @@ final class ReactorChange {
                 candidates.add(result.candidate());
             }
         }
-        if (!candidates.isEmpty()) {
+        Set<ModuleHalf> added = new HashSet<>();
+        head.modules().stream()
+                .map(EffectiveModule::id)
+                .filter(id -> !before.containsKey(id))
+                .forEach(id -> added.add(new ModuleHalf(id, Half.MAIN)));
+        boolean ofDependencies = !added.isEmpty()
+                || !candidates.isEmpty()
+                || changes.stream().map(ModelChange::entry).anyMatch(ModelEntries::isOfDependencies);
+        if (ofDependencies) {
             try (DependencyGraphs graphs = head.graphs()) {
                 changes.addAll(new ManagedDependencies(graphs, tasks).changes(candidates));
+                changes.addAll(ofTestsInMain(changes, added, before, graphs, tasks));
             }
         }
-        changes.addAll(ofTestsInMain(changes, before, tasks));
         return changes;
     }
 
     /** What dependencies of tests that differ do to main, where nothing of main's own does. */
     private List<ModelChange> ofTestsInMain(
-            List<ModelChange> changes, Map<ModuleId, CommitReactor.Found> before, Tasks tasks) {
-        Set<ModuleHalf> all = new HashSet<>();
-        Set<ModuleHalf> ofDependencies = new HashSet<>();
+            List<ModelChange> changes,
+            Set<ModuleHalf> added,
+            Map<ModuleId, CommitReactor.Found> before,
+            DependencyGraphs graphs,
+            Tasks tasks) {
+        Set<ModuleHalf> all = new HashSet<>(added);
+        Set<ModuleHalf> ofDependencies = new HashSet<>(added);
         Set<String> artifacts = new HashSet<>();
-        for (EffectiveModule module : head.modules()) {
-            if (!before.containsKey(module.id())) {
-                all.add(new ModuleHalf(module.id(), Half.MAIN));
-                ofDependencies.add(new ModuleHalf(module.id(), Half.MAIN));
-                artifacts.add(module.id().toString());
-            }
-        }
+        added.forEach(half -> artifacts.add(half.module().toString()));
         for (ModelChange change : changes) {
             all.add(change.half());
             if (ModelEntries.isOfDependencies(change.entry())) {
@@ -152,10 +158,13 @@ final class ReactorChange {
                 .map(CommitReactor.Found::module)
                 .filter(Objects::nonNull)
                 .toList();
-        try (DependencyGraphs were = DependencyGraphs.apart(head.environment(), reactorBefore);
-                DependencyGraphs are = head.graphs()) {
-            TestsInMain.Side base = new TestsInMain.Side(baseModels, were);
-            return new TestsInMain(base, new TestsInMain.Side(headModels, are), artifacts, tasks).changes(suspects);
+        try (DependencyGraphs graphsBefore = DependencyGraphs.apart(head.environment(), reactorBefore)) {
+            return new TestsInMain(
+                            new TestsInMain.Side(baseModels, graphsBefore),
+                            new TestsInMain.Side(headModels, graphs),
+                            artifacts,
+                            tasks)
+                    .changes(suspects);
         }
     }
 

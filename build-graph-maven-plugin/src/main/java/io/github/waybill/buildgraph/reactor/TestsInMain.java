@@ -67,12 +67,8 @@ final class TestsInMain {
     private static boolean mayDecide(
             DependencyGraphs graphs, DependencyWalk walk, Model model, Predicate<Dependency> some) {
         return walk.mayMeet(
-                keys(graphs, model, dependency -> isOfTests(dependency) && some.test(dependency)),
-                keys(graphs, model, dependency -> !isOfTests(dependency)));
-    }
-
-    private static boolean isOfTests(Dependency dependency) {
-        return "test".equals(dependency.getScope());
+                keys(graphs, model, dependency -> ModelEntries.isOfTests(dependency) && some.test(dependency)),
+                keys(graphs, model, dependency -> !ModelEntries.isOfTests(dependency)));
     }
 
     private static Set<DependencyWalk.Key> keys(DependencyGraphs graphs, Model model, Predicate<Dependency> of) {

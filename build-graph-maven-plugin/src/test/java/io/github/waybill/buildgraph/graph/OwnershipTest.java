@@ -187,18 +187,9 @@ class OwnershipTest {
     }
 
     private static Affected linked(String path, String... links) {
-        Change none = Reactor.change();
         return AffectedAnalysis.of(
                 shop().graph(),
-                new Change(
-                        none.base(),
-                        none.head(),
-                        false,
-                        List.of(new PathChange(path, PathChange.Kind.MODIFIED, List.of(links))),
-                        List.of(),
-                        none.added(),
-                        none.removed(),
-                        List.of()),
+                Reactor.change(List.of(new PathChange(path, PathChange.Kind.MODIFIED, List.of(links)))),
                 IgnoreRules.defaults());
     }
 

@@ -151,13 +151,17 @@ public final class Reactor {
     }
 
     public static Change change(String... modified) {
+        return change(Stream.of(modified)
+                .map(path -> new PathChange(path, PathChange.Kind.MODIFIED))
+                .toList());
+    }
+
+    static Change change(List<PathChange> paths) {
         return new Change(
                 new Revision("origin/main", "a".repeat(40)),
                 new Revision("HEAD", "b".repeat(40)),
                 false,
-                Stream.of(modified)
-                        .map(path -> new PathChange(path, PathChange.Kind.MODIFIED))
-                        .toList(),
+                paths,
                 List.of(),
                 new TreeSet<>(),
                 new TreeMap<>(),

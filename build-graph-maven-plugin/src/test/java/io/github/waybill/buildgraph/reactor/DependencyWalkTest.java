@@ -66,7 +66,8 @@ class DependencyWalkTest {
     }
 
     private static Set<String> leadingTo(DependencyWalk walk, String... wanted) {
-        return walk.leadingTo(artifact -> new HashSet<>(List.of(wanted)).contains(artifact.getArtifactId())).stream()
+        return Stream.concat(
+                        walk.leadingToDoubt().stream(), Stream.of(wanted).flatMap(to -> ways(walk, to).keys().stream()))
                 .map(DependencyWalk.Key::artifactId)
                 .collect(Collectors.toSet());
     }
