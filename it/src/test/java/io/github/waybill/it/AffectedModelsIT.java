@@ -220,6 +220,15 @@ class AffectedModelsIT extends AffectedTable {
                         .given(unmanaged)
                         .affects(JARS_TESTS),
                 scenario(
+                                "a property that is called like those of Surefire, where no POM names Surefire",
+                                into(ROOT, "properties", "<skipNone>true</skipNone>"))
+                        .given(unmanaged)
+                        .affects(JARS_TESTS)
+                        .why("which version runs, and what that reads, is Maven's choice"),
+                scenario(
+                        "a property that is called like one of a plugin whose managed version does not read it",
+                        into(ROOT, "properties", "<maven.jar.none>1</maven.jar.none>")),
+                scenario(
                                 "a property that nothing reads, where no POM names a plugin",
                                 into(ROOT, "properties", "<unused>1</unused>"))
                         .given(unmanaged),

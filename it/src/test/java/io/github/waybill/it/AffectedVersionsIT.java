@@ -29,7 +29,7 @@ class AffectedVersionsIT extends AffectedTable {
 
     @Override
     List<Scenario> table() {
-        return Stream.of(declared(), managed(), inherited(), testsInMain(), boms())
+        return Stream.of(declared(), managed(), inherited(), handedOn(), testsInMain(), boms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -344,6 +344,66 @@ class AffectedVersionsIT extends AffectedTable {
                                         dependency("org.apache.commons", "commons-text", "")))
                         .affects("root", FIXTURES)
                         .why("orders has text through common first, so without lang3; its tests see fixtures"));
+    }
+
+    /** What else than a managed version reaches modules from the POM of a parent, or through that of one that says something of its own. */
+    private static List<Scenario> handedOn() {
+        String codec = dependency("commons-codec", "commons-codec", "<version>1.17.1</version>");
+        String io = dependency("commons-io", "commons-io", "<version>2.20.0</version>");
+        String antrun = "<plugin><artifactId>maven-antrun-plugin</artifactId><version>3.1.0</version>%s"
+                + "<executions><execution><phase>validate</phase><goals><goal>run</goal></goals></execution></executions></plugin>";
+        String ant = "<dependencies>" + dependency("org.apache.ant", "ant", "<version>1.10.14</version>")
+                + "</dependencies>";
+        String own = "<plugin><artifactId>maven-antrun-plugin</artifactId><version>3.1.0</version></plugin>";
+        Edit plugin = into(ROOT, "build", "<plugins>" + antrun.formatted(ant) + "</plugins>");
+        return List.of(
+                scenario("a property that is a version in a child alone", element(ROOT, "version.codec", "1.17.1"))
+                        .affects("tool")
+                        .because("tool: model dependency commons-codec:commons-codec, 1.22.1 -> 1.17.1, via tool"),
+                scenario("a managed version joins, of what a child takes from a BOM", into(ROOT, "dependencies", codec))
+                        .affects("root", PAYMENTS)
+                        .because(
+                                "payments: model dependency commons-codec:commons-codec, 1.22.1 -> 1.17.1, via payments")
+                        .why("what is inherited wins over what is imported; tool names its version"),
+                scenario(
+                                "a managed version joins that nobody has",
+                                into(ROOT, "dependencies", codec.replace("codec", "csv")))
+                        .affects("root"),
+                scenario(
+                                "a managed version goes, of what modules have through another artifact",
+                                first(ROOT, "(?s)<dependency>\\s*<groupId>org.apache.commons.*?</dependency>", ""))
+                        .affects("root", COMMON)
+                        .because(
+                                "common: model managed dependency org.apache.commons:commons-lang3, 3.18.0 -> nothing, via common"),
+                scenario(
+                                "versions in two parents",
+                                version(ROOT, "commons-lang3", "3.19.0"),
+                                version(MIDDLE, "commons-io", "2.21.0"))
+                        .given(into(MIDDLE, "dependencies", io))
+                        .affects("root", COMMON)
+                        .because(
+                                "orders: model managed dependency commons-io:commons-io, 2.20.0 -> 2.21.0, via orders"),
+                scenario("a managed version that a parent between manages too", version(ROOT, "commons-io", "2.21.0"))
+                        .given(into(MIDDLE, "dependencies", io))
+                        .affects("root", FIXTURES)
+                        .because(
+                                "orders: model dependency commons-io:commons-io, 2.20.0 -> 2.21.0, via fixtures orders")
+                        .why("the tests of orders see fixtures, and have io in the version that middle manages"),
+                scenario("the version of a plugin that modules inherit", version(ROOT, "maven-antrun-plugin", "3.2.0"))
+                        .given(plugin)
+                        .affects("root", JARS)
+                        .because(
+                                "tool: model plugin org.apache.maven.plugins:maven-antrun-plugin, 3.1.0 -> 3.2.0, via tool"),
+                scenario(
+                                "the version of a plugin that modules inherit, and one of them has itself",
+                                version(ROOT, "maven-antrun-plugin", "3.2.0"))
+                        .given(plugin, first("fixtures/pom.xml", "<plugins>", "<plugins>" + own))
+                        .affects("root, common, orders, payments, tool"),
+                scenario("what a plugin that modules inherit depends on", version(ROOT, "ant", "1.10.15"))
+                        .given(plugin)
+                        .affects("root", JARS)
+                        .because(
+                                "common: model plugin org.apache.maven.plugins:maven-antrun-plugin dependency org.apache.ant:ant, 1.10.14 -> 1.10.15, via common"));
     }
 
     /** One graph is resolved for main and the tests, so these can take from main what it has through another artifact, or bring it something. */

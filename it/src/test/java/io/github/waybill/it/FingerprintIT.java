@@ -75,6 +75,8 @@ class FingerprintIT {
                         + "    <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>");
         reactor.edit("pom.xml", "<version>3.18.0<", "<version>${version.lang3}<");
         reactor.edit("pom.xml", "<greeting>", "<version.lang3>3.18.0</version.lang3>\n    <greeting>");
+        reactor.edit("pom.xml", "<version>3.7.1<", "<version>${version.assembly}<");
+        reactor.edit("pom.xml", "<greeting>", "<version.assembly>3.7.1</version.assembly>\n    <greeting>");
         // The table's reactor only says that it attaches this jar; here it is made.
         Edit.first("fixtures/pom.xml", "(?s)<build>.*</build>", FAKES).apply(reactor);
         Edit.write(TERMS, "1\n").apply(reactor);
@@ -177,6 +179,30 @@ class FingerprintIT {
                         "pom.xml",
                         "(<artifactId>guava</artifactId>\\s*<version>)[^<]*<",
                         "$1" + List.of("33.3.1-jre", "33.4.0-jre").get(step % 2) + "<"),
+                Edit.first(
+                        "pom.xml",
+                        "<version.assembly>[^<]*<",
+                        "<version.assembly>" + List.of("3.6.0", "3.7.1").get(step % 2) + "<"),
+                Edit.first(
+                        "extras/tool/pom.xml",
+                        "(</dependencies>)\\s*(<build>.*</build>)?",
+                        "$1"
+                                + List.of(
+                                                "<build><plugins><plugin><artifactId>maven-assembly-plugin</artifactId></plugin></plugins></build>",
+                                                "")
+                                        .get(step % 2)),
+                Edit.first(
+                        "pom.xml",
+                        "<version.codec>[^<]*<",
+                        "<version.codec>" + List.of("1.17.1", "1.22.1").get(step % 2) + "<"),
+                Edit.first(
+                        "pom.xml",
+                        "(?s)(<dependencyManagement>\\s*<dependencies>)(<dependency>.*?</dependency>)?",
+                        "$1"
+                                + List.of(
+                                                "<dependency><groupId>commons-codec</groupId><artifactId>commons-codec</artifactId><version>1.17.1</version></dependency>",
+                                                "")
+                                        .get(step % 2)),
                 Edit.first(
                         "pom.xml",
                         "<maven.compiler.release>\\d+<",

@@ -74,7 +74,7 @@ final class CommitModelBuilder extends DefaultModelBuilderFactory {
             if (model.getBuild() == null || model.getBuild().getPluginManagement() == null) {
                 return;
             }
-            Map<String, Plugin> used = model.getBuild().getPluginsAsMap();
+            Map<String, Plugin> used = PluginEntries.used(model);
             for (Plugin managed : model.getBuild().getPluginManagement().getPlugins()) {
                 if (!used.containsKey(managed.getKey()) && packagings.bring(model.getPackaging(), managed.getKey())) {
                     model.getBuild().addPlugin(managed.clone());

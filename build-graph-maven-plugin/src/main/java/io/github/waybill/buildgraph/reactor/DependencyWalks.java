@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.eclipse.aether.artifact.Artifact;
 
@@ -23,9 +22,10 @@ final class DependencyWalks {
 
     /** Walks to the end from the dependencies of effective models. */
     static DependencyWalks of(DependencyGraphs graphs, Tasks tasks, Collection<Model> models) {
-        Map<List<Dependency>, List<Model>> alike = new LinkedHashMap<>();
-        models.forEach(model -> alike.computeIfAbsent(ManagedEntries.of(model), key -> new ArrayList<>())
-                .add(model));
+        Map<ManagedList, List<Model>> alike = new LinkedHashMap<>();
+        models.forEach(
+                model -> alike.computeIfAbsent(new ManagedList(ManagedEntries.of(model)), key -> new ArrayList<>())
+                        .add(model));
         DependencyWalks walks = new DependencyWalks();
         List<DependencyWalk> begun = tasks.map(alike.values(), group -> begin(graphs, group));
         int next = 0;

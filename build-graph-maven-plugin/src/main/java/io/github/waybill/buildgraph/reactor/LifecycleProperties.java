@@ -67,7 +67,7 @@ final class LifecycleProperties {
 
     /** Returns the plugins that a module's packaging brings and its model does not name, and so neither their version. */
     static List<Plugin> brought(Model model, Packagings packagings) {
-        Map<String, Plugin> named = model.getBuild().getPluginsAsMap();
+        Map<String, Plugin> named = PluginEntries.used(model);
         return READ.keySet().stream()
                 .map(LifecycleProperties::plugin)
                 .filter(plugin ->

@@ -89,7 +89,8 @@ final class ManagedComparison {
         return values.portable(Values.ofManaged(dependency));
     }
 
-    private static boolean isEqual(Dependency one, Dependency other) {
+    /** Returns whether two entries say the same. */
+    static boolean isEqual(Dependency one, Dependency other) {
         return one == other
                 || (one.getArtifactId().equals(other.getArtifactId())
                         && one.getGroupId().equals(other.getGroupId())

@@ -8,13 +8,17 @@ import io.github.waybill.buildgraph.graph.ModuleHalf;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the effective models that a module has at base and at head. */
 final class ModelComparison {
@@ -90,14 +94,74 @@ final class ModelComparison {
     }
 
     /**
+     * Returns what differs in plugins, by their key and the name of the entry (see {@link PluginEntries}).
+     *
+     * @param were the plugins at base, by key
+     * @param are the plugins at head, by key
+     */
+    Map<String, Map<String, Difference>> plugins(Map<String, Plugin> were, Map<String, Plugin> are) {
+        Set<String> keys = new HashSet<>(were.keySet());
+        keys.addAll(are.keySet());
+        Map<String, Map<String, Difference>> differing = new HashMap<>();
+        for (String key : keys) {
+            Map<String, Difference> differences =
+                    Difference.between(values(were.get(key), base.values()), values(are.get(key), head.values()));
+            if (!differences.isEmpty()) {
+                differing.put(key, differences);
+            }
+        }
+        return differing;
+    }
+
+    private static Map<String, String> values(@Nullable Plugin plugin, Values values) {
+        Map<String, String> portable = new HashMap<>();
+        if (plugin != null) {
+            PluginEntries.of(plugin).forEach((name, entry) -> portable.put(name, values.portable(entry.value())));
+        }
+        return portable;
+    }
+
+    /**
+     * Tells whether the model that the running build has of a module is not enough for {@link #inherited}: then the commit's own model may have a plugin or
+     * a property that differs.
+     */
+    boolean mayHaveMore(Model running, ParentVersions inherited) {
+        return inherited.areNamed()
+                || reads.mayHaveReader(running, inherited.properties().keySet())
+                || PluginEntries.used(running).keySet().stream().anyMatch(inherited.plugins()::containsKey);
+    }
+
+    /** Compares a module that differs in nothing but what it inherits, and has neither a plugin nor a property of that. */
+    Result inherited(ModuleId module, ParentVersions inherited) {
+        List<ModelChange> changes = new ArrayList<>();
+        inherited
+                .dependencies()
+                .forEach(dependency -> changes.add(new ModelChange(
+                        new ModuleHalf(module, dependency.half().half()),
+                        dependency.entry(),
+                        dependency.base(),
+                        dependency.head())));
+        return new Result(changes, inherited.managed());
+    }
+
+    /**
      * Compares a module that differs in nothing but what it inherits.
      *
      * @param module its effective model at head
      */
-    Result compare(EffectiveModule module, InheritedVersions.Versions inherited) throws GitException {
-        List<ModelChange> changes = new ArrayList<>();
-        addProperties(module, module, inherited.properties(), changes);
-        return new Result(changes, inherited.managed());
+    Result inherited(EffectiveModule module, ParentVersions inherited) throws GitException {
+        Result result = inherited(module.id(), inherited);
+        Map<String, Plugin> used = PluginEntries.used(module.model());
+        inherited.plugins().forEach((key, differences) -> {
+            Plugin plugin = used.get(key);
+            if (plugin != null) {
+                ModuleHalf half = new ModuleHalf(module.id(), PluginEntries.half(plugin));
+                differences.forEach((name, difference) -> result.changes()
+                        .add(new ModelChange(half, "plugin " + name, difference.base(), difference.head())));
+            }
+        });
+        addProperties(module, module, inherited.properties(), result.changes());
+        return result;
     }
 
     private void addProperties(

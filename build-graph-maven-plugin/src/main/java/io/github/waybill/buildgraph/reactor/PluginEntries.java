@@ -3,6 +3,7 @@ package io.github.waybill.buildgraph.reactor;
 import io.github.waybill.buildgraph.graph.Half;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginContainer;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,25 @@ final class PluginEntries {
                             + (configuration == null ? "" : " " + configuration));
         }
         return found.entries;
+    }
+
+    /** Returns the plugins that a model has, by key. */
+    static Map<String, Plugin> used(Model model) {
+        return model.getBuild() == null ? Map.of() : byKey(model.getBuild());
+    }
+
+    /** Returns the plugins that a model manages, by key. */
+    static Map<String, Plugin> managed(Model model) {
+        return model.getBuild() == null || model.getBuild().getPluginManagement() == null
+                ? Map.of()
+                : byKey(model.getBuild().getPluginManagement());
+    }
+
+    /** The map that a model gives itself may be older than its plugins. */
+    private static Map<String, Plugin> byKey(PluginContainer container) {
+        Map<String, Plugin> byKey = new HashMap<>();
+        container.getPlugins().forEach(plugin -> byKey.put(plugin.getKey(), plugin));
+        return byKey;
     }
 
     /** Returns the half that a plugin builds. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
@@ -37,6 +40,10 @@ final class PropertyReads {
 
     /** What <a href="https://maven.apache.org/shared/maven-archiver/">Maven Archiver</a> writes of the project where it is asked to. */
     private static final Set<String> IN_MANIFEST = Set.of("project.name", "project.organization.name", "project.url");
+
+    /** The models of which Maven's own versions are. */
+    private static final Pattern OF_MAVEN =
+            Pattern.compile("org\\.apache\\.maven:maven-[a-z-]+:.*(lifecycle-bindings|super-pom)|null");
 
     private final PluginTexts plugins;
     private final Map<String, List<String>> built;
@@ -88,6 +95,42 @@ final class PropertyReads {
         addFiltered(read.main(), model.getBuild().getResources(), files, checkout, wanted);
         addFiltered(read.test(), model.getBuild().getTestResources(), files, checkout, wanted);
         return read;
+    }
+
+    /**
+     * Tells whether a model may have anything that reads one of some names, leaving aside configurations that say one. That is quicker found out
+     * than what reads which, and the model may be that of the running build.
+     */
+    boolean mayHaveReader(Model model, Set<String> names) {
+        Build build = model.getBuild();
+        return !names.isEmpty()
+                && build != null
+                && (Stream.concat(build.getResources().stream(), build.getTestResources().stream())
+                                .anyMatch(Resource::isFiltering)
+                        || build.getPlugins().stream().anyMatch(plugin -> mayRead(plugin, names))
+                        || LifecycleProperties.brought(model, packagings).stream()
+                                .anyMatch(plugin -> mayRead(plugin, names)));
+    }
+
+    private boolean mayRead(Plugin plugin, Set<String> names) {
+        if (OpenPlugins.mayReadAny(plugin)) {
+            return true;
+        }
+        if (plugin.getVersion() == null || isOfMaven(plugin.getLocation("version"))) {
+            return names.stream().anyMatch(name -> LifecycleProperties.mayBeRead(plugin, name));
+        }
+        return built.containsKey(plugin.getKey() + ":" + plugin.getVersion())
+                || plugins.names(plugin, plugin.getVersion())
+                        .map(known -> names.stream().anyMatch(known::contains))
+                        .orElse(true);
+    }
+
+    /** Tells whether a version is one that the running Maven brings, of which the model of a commit has none. */
+    private static boolean isOfMaven(@Nullable InputLocation version) {
+        return version == null
+                || version.getSource() == null
+                || OF_MAVEN.matcher(String.valueOf(version.getSource().getModelId()))
+                        .matches();
     }
 
     /**

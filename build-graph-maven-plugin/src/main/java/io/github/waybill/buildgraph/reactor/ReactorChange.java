@@ -155,7 +155,7 @@ final class ReactorChange {
             return List.of();
         }
         List<EffectiveModule> reactorBefore = before.values().stream()
-                .map(CommitReactor.Found::module)
+                .map(this::atBase)
                 .filter(Objects::nonNull)
                 .toList();
         try (DependencyGraphs graphsBefore = DependencyGraphs.apart(head.environment(), reactorBefore)) {
@@ -165,6 +165,19 @@ final class ReactorChange {
                             artifacts,
                             tasks)
                     .changes(suspects);
+        }
+    }
+
+    /** Returns a module with the dependencies that it had at base, or {@code null} where it cannot be read. */
+    private @Nullable EffectiveModule atBase(CommitReactor.Found found) {
+        boolean inheritsDependencies = id(found)
+                .flatMap(inherited::of)
+                .filter(versions -> !versions.dependencies().isEmpty())
+                .isPresent();
+        try {
+            return inheritsDependencies ? baseModels.module(found.pom()) : found.module();
+        } catch (ModelBuildingException e) {
+            return null;
         }
     }
 
@@ -194,20 +207,28 @@ final class ReactorChange {
             return conservative(module, was == null ? "is not there" : was.problem(), null);
         }
         try {
+            Optional<ParentVersions> versions = inherited.of(module.id());
+            if (versions.isPresent() && !comparison.mayHaveMore(module.model(), versions.get())) {
+                return compared(module, comparison.inherited(module.id(), versions.get()));
+            }
             EffectiveModule now = headModels.module(module.pom());
-            Optional<InheritedVersions.Versions> versions = inherited.of(module.id());
-            ModelComparison.Result result = versions.isPresent()
-                    ? comparison.compare(now, versions.get())
-                    : comparison.compare(was.module(), now);
-            boolean open = !result.managed().isEmpty() && !result.changesMain();
-            return new Compared(
-                    result.changes(),
-                    open ? new ManagedDependencies.Candidate(module.id(), now.model(), result.managed()) : null);
+            return compared(
+                    now,
+                    versions.isPresent()
+                            ? comparison.inherited(now, versions.get())
+                            : comparison.compare(was.module(), now));
         } catch (ModelBuildingException e) {
             return conservative(module, null, "cannot be built from git: " + CommitModels.problem(e));
         } catch (GitException e) {
             return conservative(module, null, "cannot be compared: " + e.getMessage());
         }
+    }
+
+    private static Compared compared(EffectiveModule now, ModelComparison.Result result) {
+        boolean open = !result.managed().isEmpty() && !result.changesMain();
+        return new Compared(
+                result.changes(),
+                open ? new ManagedDependencies.Candidate(now.id(), now.model(), result.managed()) : null);
     }
 
     /** Where nothing can be shown, the module is affected. */

@@ -104,18 +104,17 @@ final class TouchedModules {
         return module == null || isTouched(module) ? null : module;
     }
 
-    /** Returns the POM that a module is touched by if that is a parent's, and nothing else touches the module. */
-    Optional<String> onlyParent(EffectiveModule module) {
+    /** Returns the parents' POMs that touch a module, the nearest first; none if anything else touches it too, such as its own POM. */
+    List<String> onlyParents(EffectiveModule module) {
         List<String> poms = module.lineage().stream()
                 .filter(this::isTouched)
                 .map(level -> Objects.requireNonNullElse(level.path(), ""))
                 .toList();
-        boolean only = poms.size() == 1
-                && changed.contains(poms.get(0))
-                && !poms.get(0).equals(module.pom())
+        boolean only = changed.containsAll(poms)
+                && !poms.contains(module.pom())
                 && module.lineage().stream().noneMatch(level -> isActivatedByChange(level.written()))
                 && !isTouchedFromAside(module);
-        return only ? Optional.of(poms.get(0)) : Optional.empty();
+        return only ? poms : List.of();
     }
 
     /** Returns the POM of a module that the reactor had at base under these coordinates, or {@code null}. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PomVersionsTest {
 
-    /** A parent that manages an artifact by its version, two by a property, and a BOM. */
+    /** A parent that manages an artifact by its version, two by a property, a BOM, and a plugin, which depends on something. */
     private static final String POM = """
             <project>
               <artifactId>root</artifactId>
@@ -34,7 +34,21 @@ class PomVersionsTest {
               <dependencies>
                 <dependency><groupId>g</groupId><artifactId>io</artifactId><version>2.20.0</version></dependency>
               </dependencies>
-              <build><plugins><plugin><artifactId>p</artifactId><version>${plugin.version}</version></plugin></plugins></build>
+              <build>
+                <plugins><plugin><artifactId>p</artifactId><version>${plugin.version}</version></plugin></plugins>
+                <pluginManagement>
+                  <plugins>
+                    <plugin>
+                      <artifactId>q</artifactId>
+                      <version>1.0</version>
+                      <configuration><strict>true</strict></configuration>
+                      <dependencies>
+                        <dependency><groupId>g</groupId><artifactId>rules</artifactId><version>13.9.0</version></dependency>
+                      </dependencies>
+                    </plugin>
+                  </plugins>
+                </pluginManagement>
+              </build>
             </project>
             """;
 
@@ -73,6 +87,48 @@ class PomVersionsTest {
     }
 
     @Test
+    void aVersionIsThatOfAPluginTooAndOfWhatItDependsOn() throws Exception {
+        assertThat(replaced("3.5.1", "3.5.2")).contains(Set.of("plugin.version"));
+        assertThat(replaced("<version>1.0<", "<version>1.1<")).contains(Set.of());
+        assertThat(replaced("13.9.0", "13.11.0")).contains(Set.of());
+        assertThat(replaced("13.9.0", "${text.version}")).contains(Set.of("text.version"));
+    }
+
+    @Test
+    void aPropertyThatNothingNamesIsOneThatChildrenMayName() throws Exception {
+        assertThat(replaced("<unused>1<", "<unused>2<")).contains(Set.of("unused"));
+        assertThat(replaced("<unused>1</unused>", "")).contains(Set.of("unused"));
+    }
+
+    @Test
+    void anEntryMayComeOrGo() throws Exception {
+        String lang =
+                "<dependency><groupId>g</groupId><artifactId>lang</artifactId><version>3.18.0</version></dependency>";
+        String without = POM.replace(lang, "");
+
+        assertThat(properties(POM, without)).contains(Set.of());
+        assertThat(properties(without, POM)).contains(Set.of());
+        assertThat(replaced("<artifactId>lang<", "<artifactId>long<")).contains(Set.of());
+        assertThat(properties(without, POM.replace("3.18.0", "${lang.version}")))
+                .contains(Set.of("lang.version"));
+    }
+
+    @Test
+    void aPomMayBeginToManage() throws Exception {
+        String plain = "<project><artifactId>a</artifactId></project>";
+        String managed =
+                "<dependency><groupId>g</groupId><artifactId>lang</artifactId><version>1</version></dependency>";
+
+        assertThat(properties(
+                        plain,
+                        plain.replace(
+                                "</project>",
+                                "<dependencyManagement><dependencies>" + managed
+                                        + "</dependencies></dependencyManagement></project>")))
+                .contains(Set.of());
+    }
+
+    @Test
     void commentsAreNothing() throws Exception {
         assertThat(replaced("<properties>", "<!-- text.version --><properties>"))
                 .contains(Set.of());
@@ -80,15 +136,17 @@ class PomVersionsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
-            a property that no version is,            <unused>1<,            <unused>2<
-            a property that a plugin's version is,    3.5.1,                 3.5.2
             the version of a dependency,              2.20.0,                2.21.0
             an expression in a property,              >1.12.0<,              >${other}<
             two expressions in a version,             >3.18.0<,              >${major}.${minor}<
             the version of what has no plain name,    <version>5<,           <version>6<
             a scope,                                  <scope>test<,          <scope>runtime<
             a scope that comes,                       <version>3.18.0<,      <scope>test</scope><version>3.18.0<
-            another artifact,                         <artifactId>lang<,     <artifactId>long<
+            an entry without a plain name that goes,  <artifactId>${name}</artifactId><version>5<, <artifactId>${names}</artifactId><version>5<
+            the configuration of a plugin,            >true<,                >false<
+            another plugin,                           <artifactId>q<,        <artifactId>r<
+            a version that a plugin has no more,      <version>1.0</version>, ""
+            an expression in a property that nothing names, <unused>1<,      <unused>${project.version}<
             a version that goes,                      <version>3.18.0</version>,  ""
             """)
     void anythingElseIsNot(String what, String old, String now) throws Exception {
@@ -110,6 +168,24 @@ class PomVersionsTest {
     }
 
     @Test
+    void aPluginThatChildrenDoNotInheritAsItIsIsNot() throws Exception {
+        String was = POM.replace("<version>1.0<", "<inherited>false</inherited><version>1.0<");
+
+        assertThat(properties(was, was.replace("<version>1.0<", "<version>1.1<")))
+                .isEmpty();
+        assertThat(properties(was, was.replace("13.9.0", "13.11.0"))).isEmpty();
+    }
+
+    @Test
+    void aPropertyInAProfileIsNot() throws Exception {
+        String was = POM.replace(
+                "<build>",
+                "<profiles><profile><id>a</id><properties><lang>1</lang></properties></profile></profiles><build>");
+
+        assertThat(properties(was, was.replace("<lang>1<", "<lang>2<"))).isEmpty();
+    }
+
+    @Test
     void anEntryThatIsThereTwiceIsNot() throws Exception {
         String was = POM.replace("<artifactId>texts</artifactId>", "<artifactId>lang</artifactId>");
 
@@ -117,18 +193,16 @@ class PomVersionsTest {
     }
 
     @Test
-    void anEntryMoreOrInAnotherOrderIsNot() throws Exception {
+    void anotherOrderIsNot() throws Exception {
         String lang =
                 "<dependency><groupId>g</groupId><artifactId>lang</artifactId><version>3.18.0</version></dependency>";
-        String without = POM.replace(lang, "");
 
-        assertThat(properties(POM, without)).isEmpty();
-        assertThat(properties(without, POM)).isEmpty();
         assertThat(properties(
                         POM.replace("3.18.0", "3.17.0"),
-                        without.replace(
-                                "</dependencies>\n  </dependencyManagement>",
-                                lang + "</dependencies></dependencyManagement>")))
+                        POM.replace(lang, "")
+                                .replace(
+                                        "</dependencies>\n  </dependencyManagement>",
+                                        lang + "</dependencies></dependencyManagement>")))
                 .isEmpty();
     }
 }
