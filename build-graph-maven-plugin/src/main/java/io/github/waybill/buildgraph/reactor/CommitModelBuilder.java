@@ -2,30 +2,18 @@ package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.git.SourceTree;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.maven.model.Build;
-import org.apache.maven.model.Dependency;
-import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Reporting;
 import org.apache.maven.model.Repository;
 import org.apache.maven.model.RepositoryPolicy;
 import org.apache.maven.model.Resource;
-import org.apache.maven.model.building.DefaultModelBuilderFactory;
-import org.apache.maven.model.building.ModelBuildingRequest;
-import org.apache.maven.model.building.ModelProblemCollector;
-import org.apache.maven.model.composition.DependencyManagementImporter;
 import org.apache.maven.model.inheritance.InheritanceAssembler;
-import org.apache.maven.model.management.DependencyManagementInjector;
 import org.apache.maven.model.plugin.LifecycleBindingsInjector;
 import org.apache.maven.model.plugin.ReportingConverter;
 import org.apache.maven.model.profile.activation.JdkVersionProfileActivator;
@@ -33,24 +21,22 @@ import org.apache.maven.model.profile.activation.OperatingSystemProfileActivator
 import org.apache.maven.model.profile.activation.ProfileActivator;
 import org.apache.maven.model.profile.activation.PropertyProfileActivator;
 import org.apache.maven.model.superpom.SuperPomProvider;
-import org.apache.maven.model.validation.ModelValidator;
 
 /**
  * Maven's own model builder for the models of one commit, less what is of the Maven that runs and not of the commit: the versions in its super
  * POM and in its lifecycles. So a commit has the same model under every Maven.
  */
-final class CommitModelBuilder extends DefaultModelBuilderFactory {
+final class CommitModelBuilder extends SharingModelBuilder {
 
     private final SourceTree tree;
     private final Path workTree;
     private final Packagings packagings;
-    private final ManagedEntries managed;
 
     CommitModelBuilder(SourceTree tree, Path workTree, Packagings packagings, ManagedEntries managed) {
+        super(managed);
         this.tree = tree;
         this.workTree = workTree;
         this.packagings = packagings;
-        this.managed = managed;
     }
 
     /** A profile is turned on by files of the commit, not by those that happen to be checked out. */
@@ -104,62 +90,6 @@ final class CommitModelBuilder extends DefaultModelBuilderFactory {
         return modules.stream()
                 .filter(module -> module.contains("/") || module.contains("\\"))
                 .toList();
-    }
-
-    @Override
-    protected DependencyManagementImporter newDependencyManagementImporter() {
-        return managed;
-    }
-
-    /** An entry can only be that of a dependency which is called like it: the others need not be looked at. */
-    @Override
-    protected DependencyManagementInjector newDependencyManagementInjector() {
-        DependencyManagementInjector injector = super.newDependencyManagementInjector();
-        return (model, request, problems) -> {
-            Set<String> called = new HashSet<>();
-            model.getDependencies().forEach(dependency -> called.add(dependency.getArtifactId()));
-            withPart(
-                    model,
-                    entry -> called.contains(entry.getArtifactId()),
-                    () -> injector.injectManagement(model, request, problems));
-        };
-    }
-
-    /** What a BOM brings was validated with the BOM. */
-    @Override
-    protected ModelValidator newModelValidator() {
-        ModelValidator validator = super.newModelValidator();
-        return new ModelValidator() {
-
-            @Override
-            public void validateRawModel(Model model, ModelBuildingRequest request, ModelProblemCollector problems) {
-                validator.validateRawModel(model, request, problems);
-            }
-
-            @Override
-            public void validateEffectiveModel(
-                    Model model, ModelBuildingRequest request, ModelProblemCollector problems) {
-                withPart(
-                        model,
-                        entry -> !managed.isKnownToBeValid(entry),
-                        () -> validator.validateEffectiveModel(model, request, problems));
-            }
-        };
-    }
-
-    /** Does something while a model manages a part of what it manages. */
-    private static void withPart(Model model, Predicate<Dependency> part, Runnable action) {
-        DependencyManagement all = model.getDependencyManagement();
-        if (all == null) {
-            action.run();
-            return;
-        }
-        DependencyManagement some = new DependencyManagement();
-        some.setDependencies(
-                all.getDependencies().stream().filter(part).collect(Collectors.toCollection(ArrayList::new)));
-        model.setDependencyManagement(some);
-        action.run();
-        model.setDependencyManagement(all);
     }
 
     /** Reports are no artifacts: the section stays where it is. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Parent;
 import org.apache.maven.model.Profile;
@@ -31,7 +30,7 @@ final class CommitModels {
     private final ModelEnvironment environment;
     private final ModelBuilder builder;
     private final RepositoryPoms.Reactor reactor;
-    private final ModelCache cache = new Cache();
+    private final ModelCache cache = new PomParts();
     private final Map<String, EffectiveModule> modules = new ConcurrentHashMap<>();
     private final Map<String, String> artifactIds = new ConcurrentHashMap<>();
 
@@ -139,40 +138,5 @@ final class CommitModels {
     private String artifactId(TreePom pom) {
         return artifactIds.computeIfAbsent(
                 pom.path(), path -> pom.written().map(Model::getArtifactId).orElse(""));
-    }
-
-    /** Keeps what the builder reads, by coordinates and what was made of it. */
-    private static final class Cache implements ModelCache {
-
-        private final Map<Key, Object> entries = new ConcurrentHashMap<>();
-
-        /** What a BOM manages: the builder takes a copy for each model that imports it, and only ever reads that. */
-        private static final class Shared extends DependencyManagement {
-
-            private static final long serialVersionUID = 1;
-
-            Shared(DependencyManagement bom) {
-                setDependencies(bom.getDependencies());
-            }
-
-            @Override
-            public DependencyManagement clone() {
-                return this;
-            }
-        }
-
-        private record Key(String groupId, String artifactId, String version, String tag) {}
-
-        @Override
-        public void put(String groupId, String artifactId, String version, String tag, Object data) {
-            entries.put(
-                    new Key(groupId, artifactId, version, tag),
-                    data instanceof DependencyManagement bom ? new Shared(bom) : data);
-        }
-
-        @Override
-        public @Nullable Object get(String groupId, String artifactId, String version, String tag) {
-            return entries.get(new Key(groupId, artifactId, version, tag));
-        }
     }
 }

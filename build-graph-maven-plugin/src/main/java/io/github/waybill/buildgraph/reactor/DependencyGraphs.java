@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Model;
 import org.eclipse.aether.DefaultRepositoryCache;
@@ -43,6 +44,7 @@ final class DependencyGraphs implements AutoCloseable {
     private final RepositorySystemSession session;
     private final ArtifactTypeRegistry types;
     private final ReactorWorkspace workspace;
+    private final Function<Artifact, Optional<Model>> externals;
     private final boolean managesOnTheWay;
     private final Map<org.apache.maven.model.Dependency, Dependency> converted = new ConcurrentHashMap<>();
     private final Map<Artifact, Optional<DependencyWalk.Described>> described = new ConcurrentHashMap<>();
@@ -68,8 +70,11 @@ final class DependencyGraphs implements AutoCloseable {
         this.session = own;
         this.types = own.getArtifactTypeRegistry();
         this.managesOnTheWay = managesOnTheWay(own);
+        // In Maven 4 what a POM manages counts, and it is not made as in Maven 3.
+        this.externals =
+                managesOnTheWay ? artifact -> Optional.empty() : new ExternalPoms(environment, workspace)::read;
         // Any module shows the workspace how this Maven reads modules, before threads ask for many.
-        reactor.stream().map(EffectiveModule::model).findFirst().ifPresent(model -> read(artifact(model)));
+        reactor.stream().map(EffectiveModule::model).findFirst().ifPresent(model -> readByMaven(artifact(model)));
     }
 
     /** Returns whether what a POM manages holds for what it leads to: in Maven 4 it does, in Maven 3 only what the module itself manages does. */
@@ -187,8 +192,17 @@ final class DependencyGraphs implements AutoCloseable {
                         pom.relocated()));
     }
 
-    /** A relocated artifact leads to the one that it became; one that has no POM leads nowhere. */
     private Optional<DependencyWalk.Described> read(Artifact artifact) {
+        Optional<Model> model = externals.apply(artifact);
+        if (model.isEmpty()) {
+            return readByMaven(artifact);
+        }
+        workspace.keep(artifact, model.get());
+        return Optional.of(new DependencyWalk.Described(dependencies(model.get().getDependencies()), List.of(), false));
+    }
+
+    /** A relocated artifact leads to the one that it became; one that has no POM leads nowhere. */
+    private Optional<DependencyWalk.Described> readByMaven(Artifact artifact) {
         try {
             ArtifactDescriptorResult read = environment
                     .resolver()
@@ -198,7 +212,7 @@ final class DependencyGraphs implements AutoCloseable {
             if (!read.getRelocations().isEmpty()) {
                 dependencies.add(new Dependency(read.getArtifact(), "compile"));
             } else if (read.getExceptions().isEmpty()) {
-                workspace.keep(read);
+                workspace.keep(read.getArtifact(), DescriptorModel.of(read));
             }
             return Optional.of(new DependencyWalk.Described(
                     dependencies,

@@ -65,6 +65,17 @@ public record ModelEnvironment(
                 .setBuildStartTime(new Date(0));
     }
 
+    /**
+     * What Maven's collector asks of a POM from elsewhere: neither the settings nor the command line turn on a profile of it.
+     *
+     * @param properties those of the JVM, the environment and the command line
+     */
+    static ModelBuildingRequest externalRequest(Properties properties) {
+        return new Request(properties)
+                .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL)
+                .setProcessPlugins(false);
+    }
+
     /** A request that shares the properties of the system: Maven's own copies them, a thousand for each model. */
     private static final class Request extends DefaultModelBuildingRequest {
 

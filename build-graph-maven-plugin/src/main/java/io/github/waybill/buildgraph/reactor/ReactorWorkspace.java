@@ -18,7 +18,6 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.repository.internal.MavenWorkspaceReader;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.WorkspaceRepository;
-import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class ReactorWorkspace implements MavenWorkspaceReader, AutoCloseable {
     private final WorkspaceRepository repository = new WorkspaceRepository("build-graph");
     private final Map<String, Model> models = new HashMap<>();
     private final Map<String, File> poms = new ConcurrentHashMap<>();
-    private final Map<String, ArtifactDescriptorResult> read = new ConcurrentHashMap<>();
+    private final Map<String, Model> read = new ConcurrentHashMap<>();
     private final Path folder;
     private volatile boolean modelsAreTaken;
 
@@ -78,19 +77,24 @@ final class ReactorWorkspace implements MavenWorkspaceReader, AutoCloseable {
         modelsAreTaken = true;
         return model(artifact)
                 .map(ReactorWorkspace::withoutParent)
-                .or(() -> Optional.ofNullable(read.get(versioned(artifact))).map(DescriptorModel::of))
+                .or(() -> Optional.ofNullable(read.get(versioned(artifact))))
                 .orElse(null);
     }
 
-    /** Keeps what was read of an artifact that is of no module and not relocated: of its POM and all of that POM's parents and BOMs. */
-    void keep(ArtifactDescriptorResult result) {
-        read.put(versioned(result.getArtifact()), result);
+    /** Keeps the model of an artifact that is of no module and not relocated, made of its POM and all of that POM's parents and BOMs. */
+    void keep(Artifact artifact, Model model) {
+        read.put(versioned(artifact), model);
     }
 
     /** Returns the effective model of the module that an artifact is of, or empty where it is of none. */
     Optional<Model> model(Artifact artifact) {
         return Optional.ofNullable(models.get(id(artifact)))
                 .filter(model -> artifact.getVersion().equals(model.getVersion()));
+    }
+
+    /** Returns whether there is a module of this name, in whichever version. */
+    boolean isModule(@Nullable String groupId, String artifactId) {
+        return models.containsKey(groupId + ":" + artifactId);
     }
 
     private static Model withoutParent(Model effective) {

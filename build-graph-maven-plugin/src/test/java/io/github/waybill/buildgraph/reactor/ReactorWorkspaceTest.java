@@ -86,7 +86,7 @@ class ReactorWorkspaceTest {
                 .addDependency(
                         new org.eclipse.aether.graph.Dependency(new DefaultArtifact("com.example:words:2"), "compile"));
         try (ReactorWorkspace workspace = workspace("pom.xml")) {
-            workspace.keep(read);
+            workspace.keep(read.getArtifact(), DescriptorModel.of(read));
 
             Model taken = workspace.findModel(new DefaultArtifact("com.example:text:pom:1"));
 
