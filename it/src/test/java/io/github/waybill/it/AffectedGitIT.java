@@ -5,6 +5,8 @@ import static io.github.waybill.it.Edit.commit;
 import static io.github.waybill.it.Edit.delete;
 import static io.github.waybill.it.Edit.element;
 import static io.github.waybill.it.Edit.git;
+import static io.github.waybill.it.Edit.into;
+import static io.github.waybill.it.Edit.section;
 import static io.github.waybill.it.Edit.version;
 import static io.github.waybill.it.Edit.write;
 import static io.github.waybill.it.Scenario.scenario;
@@ -104,6 +106,17 @@ class AffectedGitIT extends AffectedTable {
                                 version("pom.xml", "commons-lang3", "3.19.0"))
                         .with("-Dbuild-graph.head=HEAD~1")
                         .affects(ORDERS),
+                scenario(
+                                "head is an older commit with a property that a plugin of one module reads",
+                                into("pom.xml", "properties", "<assembly.dryRun>true</assembly.dryRun>"),
+                                commit(),
+                                FIXTURES_CHANGE)
+                        .given(
+                                section(
+                                        "extras/tool/pom.xml",
+                                        "<build><plugins><plugin><artifactId>maven-assembly-plugin</artifactId></plugin></plugins></build>"))
+                        .with("-Dbuild-graph.head=HEAD~1")
+                        .affects("tool"),
                 scenario("head is a branch that is not checked out", trunkGoesOn())
                         .with("-Dbuild-graph.head=trunk")
                         .affects(COMMON));

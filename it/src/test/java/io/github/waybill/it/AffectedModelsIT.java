@@ -229,6 +229,16 @@ class AffectedModelsIT extends AffectedTable {
                         "a property that is called like one of a plugin whose managed version does not read it",
                         into(ROOT, "properties", "<maven.jar.none>1</maven.jar.none>")),
                 scenario(
+                                "a property that a parameter of a plugin of one module takes",
+                                into(ROOT, "properties", "<assembly.dryRun>true</assembly.dryRun>"))
+                        .given(
+                                section(
+                                        "extras/tool/pom.xml",
+                                        "<build><plugins><plugin><artifactId>maven-assembly-plugin</artifactId></plugin></plugins></build>"))
+                        .affects("tool")
+                        .because(
+                                "tool: model property assembly.dryRun, which maven-assembly-plugin reads, nothing -> true, via tool"),
+                scenario(
                                 "a property that nothing reads, where no POM names a plugin",
                                 into(ROOT, "properties", "<unused>1</unused>"))
                         .given(unmanaged),

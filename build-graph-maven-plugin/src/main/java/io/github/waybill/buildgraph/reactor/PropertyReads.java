@@ -43,7 +43,7 @@ final class PropertyReads {
 
     /** The models of which Maven's own versions are. */
     private static final Pattern OF_MAVEN =
-            Pattern.compile("org\\.apache\\.maven:maven-[a-z-]+:.*(lifecycle-bindings|super-pom)|null");
+            Pattern.compile("org\\.apache\\.maven:maven-[a-z-]+:.*(lifecycle-bindings|super-pom)");
 
     private final PluginTexts plugins;
     private final Map<String, List<String>> built;
@@ -113,41 +113,45 @@ final class PropertyReads {
     }
 
     private boolean mayRead(Plugin plugin, Set<String> names) {
-        if (OpenPlugins.mayReadAny(plugin)) {
-            return true;
-        }
-        if (plugin.getVersion() == null || isOfMaven(plugin.getLocation("version"))) {
-            return names.stream().anyMatch(name -> LifecycleProperties.mayBeRead(plugin, name));
-        }
-        return built.containsKey(plugin.getKey() + ":" + plugin.getVersion())
-                || plugins.names(plugin, plugin.getVersion())
-                        .map(known -> names.stream().anyMatch(known::contains))
-                        .orElse(true);
+        return OpenPlugins.mayReadAny(plugin)
+                || sources(plugin) != null
+                || names.stream().anyMatch(name -> reader(plugin, writtenVersion(plugin), name) != null);
     }
 
-    /** Tells whether a version is one that the running Maven brings, of which the model of a commit has none. */
-    private static boolean isOfMaven(@Nullable InputLocation version) {
-        return version == null
-                || version.getSource() == null
-                || OF_MAVEN.matcher(String.valueOf(version.getSource().getModelId()))
+    /** Returns the version that a POM says, or {@code null} where there is none but what the running Maven brings: that is in no model of a commit. */
+    private static @Nullable String writtenVersion(Plugin plugin) {
+        InputLocation location = plugin.getLocation("version");
+        boolean isOfMaven = location != null
+                && location.getSource() != null
+                && OF_MAVEN.matcher(String.valueOf(location.getSource().getModelId()))
                         .matches();
+        return isOfMaven ? null : plugin.getVersion();
+    }
+
+    /** Returns the folders of which a plugin is built, or {@code null} where it is not one of the reactor's. */
+    private @Nullable List<String> sources(Plugin plugin) {
+        return built.get(plugin.getKey() + ":" + plugin.getVersion());
     }
 
     /**
      * Returns a plugin as the one whose code reads a property, and why that is not known where it is not; {@code null} if it does not.
      */
     private @Nullable String reader(Plugin plugin, String name, Listing files) throws GitException {
+        List<String> sources = sources(plugin);
+        if (sources != null) {
+            return isNamedBelow(sources, name, files) ? plugin.getArtifactId() : null;
+        }
+        return reader(plugin, plugin.getVersion(), name);
+    }
+
+    private @Nullable String reader(Plugin plugin, @Nullable String version, String name) {
         String reader = plugin.getArtifactId();
-        if (plugin.getVersion() == null) {
+        if (version == null) {
             return LifecycleProperties.mayBeRead(plugin, name) ? reader : null;
         }
-        List<String> sources = built.get(plugin.getKey() + ":" + plugin.getVersion());
-        if (sources != null) {
-            return isNamedBelow(sources, name, files) ? reader : null;
-        }
-        Optional<Set<String>> known = plugins.names(plugin, plugin.getVersion());
+        Optional<Set<String>> known = plugins.names(plugin, version);
         if (known.isEmpty()) {
-            return "%s (version %s cannot be looked into)".formatted(reader, plugin.getVersion());
+            return "%s (version %s cannot be looked into)".formatted(reader, version);
         }
         return known.get().contains(name) ? reader : null;
     }
