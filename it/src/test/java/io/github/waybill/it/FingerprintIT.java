@@ -118,6 +118,10 @@ class FingerprintIT {
         return halves;
     }
 
+    private static String either(int step, String one, String other) {
+        return step % 2 == 0 ? one : other;
+    }
+
     /** Edits of every kind that leave a reactor which builds, each of which can be made at any time and more than once. */
     private static List<Edit> edits(int step) {
         return List.of(
@@ -134,7 +138,7 @@ class FingerprintIT {
                 Edit.append("orders/src/main/resources/orders.properties"),
                 Edit.append("common/README.md"),
                 Edit.append(TERMS),
-                Edit.link("shared/current.txt", List.of("terms.txt", "none.txt").get(step % 2)),
+                Edit.link("shared/current.txt", either(step, "terms.txt", "none.txt")),
                 Edit.link("orders/src/main/resources/shared", "../../../../shared"),
                 Edit.link("common/src/test/resources/terms.txt", "../../../../" + TERMS),
                 Edit.first("pom.xml", "<greeting>[^<]*<", "<greeting>Hello %d<".formatted(step)),
@@ -142,67 +146,61 @@ class FingerprintIT {
                         "pom.xml", "<properties>", "<properties>\n    <unused.%d>x</unused.%d>".formatted(step, step)),
                 Edit.first("pom.xml", "<modules>", "<!-- %d -->\n  <modules>".formatted(step)),
                 Edit.first(
-                        "pom.xml",
-                        "<version.lang3>[^<]*<",
-                        "<version.lang3>" + List.of("3.17.0", "3.18.0").get(step % 2) + "<"),
+                        "pom.xml", "<version.lang3>[^<]*<", "<version.lang3>" + either(step, "3.17.0", "3.18.0") + "<"),
                 Edit.first(
                         "common/pom.xml",
                         "(?s)(<artifactId>common</artifactId>)(<properties>.*?</properties>)?",
-                        "$1"
-                                + List.of("<properties><version.lang3>3.18.0</version.lang3></properties>", "")
-                                        .get(step % 2)),
+                        "$1" + either(step, "<properties><version.lang3>3.18.0</version.lang3></properties>", "")),
                 Edit.first(
                         "common/pom.xml",
                         "(?s)(<artifactId>commons-text</artifactId>)(<exclusions>.*?</exclusions>)?",
                         "$1"
-                                + List.of(
-                                                "",
-                                                "<exclusions><exclusion><groupId>org.apache.commons</groupId><artifactId>commons-lang3</artifactId></exclusion></exclusions>")
-                                        .get(step % 2)),
+                                + either(
+                                        step,
+                                        "",
+                                        "<exclusions><exclusion><groupId>org.apache.commons</groupId><artifactId>commons-lang3</artifactId></exclusion></exclusions>")),
                 Edit.first(
                         "pom.xml",
                         "(<version>\\$\\{version.lang3}</version>)(<scope>compile</scope>)?",
-                        "$1" + List.of("<scope>compile</scope>", "").get(step % 2)),
+                        "$1" + either(step, "<scope>compile</scope>", "")),
                 Edit.first(
                         "extras/tool/pom.xml",
                         "(?s)(<dependencies>)(<dependency><groupId>org.apache.commons.*?</dependency>)?",
                         "$1"
-                                + List.of(
-                                                "<dependency><groupId>org.apache.commons</groupId><artifactId>commons-text</artifactId><scope>test</scope></dependency>",
-                                                "")
-                                        .get(step % 2)),
+                                + either(
+                                        step,
+                                        "<dependency><groupId>org.apache.commons</groupId><artifactId>commons-text</artifactId><scope>test</scope></dependency>",
+                                        "")),
                 Edit.first(
                         "pom.xml",
                         "(<artifactId>commons-io</artifactId>\\s*<version>)[^<]*<",
-                        "$1" + List.of("2.20.0", "2.21.0").get(step % 2) + "<"),
+                        "$1" + either(step, "2.20.0", "2.21.0") + "<"),
                 Edit.first(
                         "pom.xml",
                         "(<artifactId>guava</artifactId>\\s*<version>)[^<]*<",
-                        "$1" + List.of("33.3.1-jre", "33.4.0-jre").get(step % 2) + "<"),
+                        "$1" + either(step, "33.3.1-jre", "33.4.0-jre") + "<"),
                 Edit.first(
                         "pom.xml",
                         "<version.assembly>[^<]*<",
-                        "<version.assembly>" + List.of("3.6.0", "3.7.1").get(step % 2) + "<"),
+                        "<version.assembly>" + either(step, "3.6.0", "3.7.1") + "<"),
                 Edit.first(
                         "extras/tool/pom.xml",
                         "(</dependencies>)\\s*(<build>.*</build>)?",
                         "$1"
-                                + List.of(
-                                                "<build><plugins><plugin><artifactId>maven-assembly-plugin</artifactId></plugin></plugins></build>",
-                                                "")
-                                        .get(step % 2)),
+                                + either(
+                                        step,
+                                        "<build><plugins><plugin><artifactId>maven-assembly-plugin</artifactId></plugin></plugins></build>",
+                                        "")),
                 Edit.first(
-                        "pom.xml",
-                        "<version.codec>[^<]*<",
-                        "<version.codec>" + List.of("1.17.1", "1.22.1").get(step % 2) + "<"),
+                        "pom.xml", "<version.codec>[^<]*<", "<version.codec>" + either(step, "1.17.1", "1.22.1") + "<"),
                 Edit.first(
                         "pom.xml",
                         "(?s)(<dependencyManagement>\\s*<dependencies>)(<dependency>.*?</dependency>)?",
                         "$1"
-                                + List.of(
-                                                "<dependency><groupId>commons-codec</groupId><artifactId>commons-codec</artifactId><version>1.17.1</version></dependency>",
-                                                "")
-                                        .get(step % 2)),
+                                + either(
+                                        step,
+                                        "<dependency><groupId>commons-codec</groupId><artifactId>commons-codec</artifactId><version>1.17.1</version></dependency>",
+                                        "")),
                 Edit.first(
                         "pom.xml",
                         "<maven.compiler.release>\\d+<",

@@ -1,19 +1,15 @@
 package io.github.waybill.buildgraph.reactor;
 
-import java.io.File;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.model.DistributionManagement;
 import org.apache.maven.model.Model;
-import org.apache.maven.model.building.FileModelSource;
 import org.apache.maven.model.building.ModelBuilder;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelCache;
+import org.apache.maven.model.resolution.UnresolvableModelException;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +37,8 @@ final class ExternalPoms {
         system.putAll(environment.system());
         system.putAll(environment.user());
         Set<String> user = environment.user().stringPropertyNames();
+        // Maven's versions differ in whether a property of the command line wins over one of such a POM.
         this.builder = new ExternalPomBuilder(model -> reactor.isModule(groupId(model), model.getArtifactId())
-                        // Maven's versions differ in whether a property of the command line wins over one of such a
-                        // POM.
                         || model.getProperties().stringPropertyNames().stream().anyMatch(user::contains))
                 .newInstance();
     }
@@ -59,26 +54,18 @@ final class ExternalPoms {
         if (artifact.isSnapshot() || META_VERSIONS.contains(artifact.getVersion())) {
             return Optional.empty();
         }
+        RepositoryPoms poms = new RepositoryPoms(environment, (groupId, artifactId, version) -> null);
         try {
             Model model = builder.build(ModelEnvironment.externalRequest(system)
-                            .setModelSource(new FileModelSource(file(artifact)))
-                            .setModelResolver(new RepositoryPoms(environment, (groupId, artifactId, version) -> null))
+                            .setModelSource(poms.resolveModel(
+                                    artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion()))
+                            .setModelResolver(poms)
                             .setModelCache(parts))
                     .getEffectiveModel();
             DistributionManagement distribution = model.getDistributionManagement();
             return distribution == null || distribution.getRelocation() == null ? Optional.of(model) : Optional.empty();
-        } catch (ModelBuildingException | ArtifactResolutionException e) {
+        } catch (ModelBuildingException | UnresolvableModelException e) {
             return Optional.empty();
         }
-    }
-
-    private File file(Artifact artifact) throws ArtifactResolutionException {
-        Artifact pom =
-                new DefaultArtifact(artifact.getGroupId(), artifact.getArtifactId(), "pom", artifact.getVersion());
-        return environment
-                .resolver()
-                .resolveArtifact(environment.session(), new ArtifactRequest(pom, environment.repositories(), null))
-                .getArtifact()
-                .getFile();
     }
 }

@@ -83,7 +83,7 @@ final class ModelComparison {
                 changes, managed.between(ManagedEntries.of(before.model()), ManagedEntries.of(after.model())));
     }
 
-    private static boolean addsOrRemovesDependency(ModelChange change) {
+    static boolean addsOrRemovesDependency(ModelChange change) {
         return change.entry().startsWith("dependency ") && (change.base() == null || change.head() == null);
     }
 

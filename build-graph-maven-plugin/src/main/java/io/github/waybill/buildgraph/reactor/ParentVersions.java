@@ -80,10 +80,11 @@ final class ParentVersions {
         this.plugins = new HashMap<>(managedPlugins);
         plugins.keySet().removeAll(PluginEntries.used(after.model()).keySet());
         plugins.putAll(usedPlugins);
-        this.areNamed = Stream.of(PluginEntries.managed(after.model()), PluginEntries.used(after.model()))
-                .flatMap(each -> each.values().stream())
-                .flatMap(PluginEntries::texts)
-                .anyMatch(text -> properties.keySet().stream().anyMatch(text::contains));
+        this.areNamed = !properties.isEmpty()
+                && Stream.of(PluginEntries.managed(after.model()), PluginEntries.used(after.model()))
+                        .flatMap(each -> each.values().stream())
+                        .flatMap(PluginEntries::texts)
+                        .anyMatch(text -> properties.keySet().stream().anyMatch(text::contains));
         result.managed().keySet().forEach(key -> artifactIds.add(artifactId(key)));
         dependencies.forEach(change -> artifactIds.add(artifactId(change.entry().substring(DEPENDENCY.length()))));
         managedPlugins.keySet().forEach(key -> pluginIds.add(artifactId(key)));
@@ -149,7 +150,7 @@ final class ParentVersions {
     private boolean areAll() {
         Map<String, Plugin> used = PluginEntries.used(after.model());
         return names.containsAll(properties.keySet())
-                && dependencies.stream().allMatch(change -> change.base() != null && change.head() != null)
+                && dependencies.stream().noneMatch(ModelComparison::addsOrRemovesDependency)
                 && result.changes().stream()
                         .map(ModelChange::entry)
                         .allMatch(entry -> entry.startsWith(DEPENDENCY)
@@ -227,13 +228,11 @@ final class ParentVersions {
     }
 
     private boolean mayBeOne(Dependency dependency) {
-        return artifactIds.contains(dependency.getArtifactId())
-                || dependency.getArtifactId().contains("${");
+        return artifactIds.contains(dependency.getArtifactId()) || !PomVersions.isLiteral(dependency.getArtifactId());
     }
 
     private static boolean mayBeBom(Dependency entry) {
-        return entry.getScope() != null
-                && (entry.getScope().equals("import") || entry.getScope().contains("${"));
+        return "import".equals(entry.getScope()) || !PomVersions.isLiteral(entry.getScope());
     }
 
     private boolean saysPlugin(@Nullable BuildBase build) {
@@ -244,6 +243,6 @@ final class ParentVersions {
                 build.getPluginManagement() == null ? Stream.of() : build.getPluginManagement().getPlugins().stream();
         return Stream.concat(build.getPlugins().stream(), managed)
                 .map(Plugin::getArtifactId)
-                .anyMatch(artifactId -> pluginIds.contains(artifactId) || artifactId.contains("${"));
+                .anyMatch(artifactId -> pluginIds.contains(artifactId) || !PomVersions.isLiteral(artifactId));
     }
 }

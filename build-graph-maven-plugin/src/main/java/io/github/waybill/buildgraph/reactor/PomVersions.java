@@ -174,6 +174,7 @@ final class PomVersions {
         return isLiteral(exclusion.getGroupId()) && isLiteral(exclusion.getArtifactId());
     }
 
+    /** Returns whether nothing has to be put in for a part of a value. */
     static boolean isLiteral(@Nullable String value) {
         return value == null || !value.contains("${");
     }

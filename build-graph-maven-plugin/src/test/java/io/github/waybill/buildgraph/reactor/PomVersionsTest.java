@@ -52,6 +52,9 @@ class PomVersionsTest {
             </project>
             """;
 
+    private static final String LANG =
+            "<dependency><groupId>g</groupId><artifactId>lang</artifactId><version>3.18.0</version></dependency>";
+
     private static Model model(String pom) throws Exception {
         return new MavenXpp3Reader().read(new StringReader(pom));
     }
@@ -102,9 +105,7 @@ class PomVersionsTest {
 
     @Test
     void anEntryMayComeOrGo() throws Exception {
-        String lang =
-                "<dependency><groupId>g</groupId><artifactId>lang</artifactId><version>3.18.0</version></dependency>";
-        String without = POM.replace(lang, "");
+        String without = POM.replace(LANG, "");
 
         assertThat(properties(POM, without)).contains(Set.of());
         assertThat(properties(without, POM)).contains(Set.of());
@@ -194,15 +195,13 @@ class PomVersionsTest {
 
     @Test
     void anotherOrderIsNot() throws Exception {
-        String lang =
-                "<dependency><groupId>g</groupId><artifactId>lang</artifactId><version>3.18.0</version></dependency>";
 
         assertThat(properties(
                         POM.replace("3.18.0", "3.17.0"),
-                        POM.replace(lang, "")
+                        POM.replace(LANG, "")
                                 .replace(
                                         "</dependencies>\n  </dependencyManagement>",
-                                        lang + "</dependencies></dependencyManagement>")))
+                                        LANG + "</dependencies></dependencyManagement>")))
                 .isEmpty();
     }
 }
