@@ -2,10 +2,8 @@ package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.git.SourceTree;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -69,27 +67,9 @@ final class CommitModelBuilder extends SharingModelBuilder {
         };
     }
 
-    /**
-     * How a parent lists a child says only what is added to the URLs that the child inherits, and nothing is where it is listed by a plain name. Maven looks
-     * at every module of the parent for each of them: where one POM lists all, the time grows with the square of their number. The builder has
-     * a copy of the parent for each model that it makes.
-     */
     @Override
     protected InheritanceAssembler newInheritanceAssembler() {
-        InheritanceAssembler assembler = super.newInheritanceAssembler();
-        Map<List<String>, List<String>> nested = new ConcurrentHashMap<>();
-        return (child, parent, request, problems) -> {
-            List<String> modules = parent.getModules();
-            parent.setModules(nested.computeIfAbsent(modules, CommitModelBuilder::inFolders));
-            assembler.assembleModelInheritance(child, parent, request, problems);
-            parent.setModules(modules);
-        };
-    }
-
-    private static List<String> inFolders(List<String> modules) {
-        return modules.stream()
-                .filter(module -> module.contains("/") || module.contains("\\"))
-                .toList();
+        return new NestedModulesAssembler(super.newInheritanceAssembler());
     }
 
     /** Reports are no artifacts: the section stays where it is. */
