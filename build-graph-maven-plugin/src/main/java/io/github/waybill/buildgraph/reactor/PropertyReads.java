@@ -113,9 +113,11 @@ final class PropertyReads {
     }
 
     private boolean mayRead(Plugin plugin, Set<String> names) {
-        return OpenPlugins.mayReadAny(plugin)
-                || sources(plugin) != null
-                || names.stream().anyMatch(name -> reader(plugin, writtenVersion(plugin), name) != null);
+        if (OpenPlugins.mayReadAny(plugin) || sources(plugin) != null) {
+            return true;
+        }
+        String version = writtenVersion(plugin);
+        return names.stream().anyMatch(name -> reader(plugin, version, name) != null);
     }
 
     /** Returns the version that a POM says, or {@code null} where there is none but what the running Maven brings: that is in no model of a commit. */

@@ -195,7 +195,6 @@ class PomVersionsTest {
 
     @Test
     void anotherOrderIsNot() throws Exception {
-
         assertThat(properties(
                         POM.replace("3.18.0", "3.17.0"),
                         POM.replace(LANG, "")

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 
 /** What is asked for the affected modules of a reactor since its branch {@code base}, and plain Maven, which is not. */
 enum Contender {
-    PLAIN("mvn " + Bench.goal(), "", "", Bench.goal()),
-
-    WAYBILL("build-graph:affected", "", "target/build-graph/affected.json", affected(), "-Dbuild-graph.base=base") {
+    PLAIN("mvn " + Bench.goal(), "", "", Bench.goal()) {
         @Override
-        String selected(String answer) {
-            return modules(answer);
+        String selected(String log) {
+            return "-";
         }
     },
+
+    WAYBILL("build-graph:affected", "", "target/build-graph/affected.json", affected(), "-Dbuild-graph.base=base"),
 
     /** What the goal adds to a build that does its work besides. */
     BESIDE(
@@ -28,12 +28,7 @@ enum Contender {
             "target/build-graph/affected.json",
             affected(),
             "-Dbuild-graph.base=base",
-            Bench.goal()) {
-        @Override
-        String selected(String answer) {
-            return modules(answer);
-        }
-    },
+            Bench.goal()),
 
     TRIM(
             Bench.goal() + ", trimmed",
@@ -103,9 +98,9 @@ enum Contender {
         this.arguments = List.of(arguments);
     }
 
-    /** Returns how many modules an answer names, or the word that it has in place of them. */
+    /** Returns how many modules an answer names, or the word that it has in place of them; as it stands here, of the goal's answer. */
     String selected(String answer) {
-        return "-";
+        return String.valueOf(json(answer).getAsJsonArray("modules").size());
     }
 
     /** Returns how many modules were selected in a reactor, and removes the answer; where there is no file for it, the log has it. */
@@ -160,10 +155,6 @@ enum Contender {
 
     private static String affected() {
         return "io.github.waybill:build-graph-maven-plugin:" + Setting.version() + ":affected";
-    }
-
-    private static String modules(String answer) {
-        return String.valueOf(json(answer).getAsJsonArray("modules").size());
     }
 
     private static JsonObject json(String text) {
