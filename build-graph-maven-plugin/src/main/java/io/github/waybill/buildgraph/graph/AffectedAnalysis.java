@@ -35,12 +35,13 @@ public final class AffectedAnalysis {
 
     /** Returns every cause of one module, however many there are; empty if it is not affected. */
     public static List<Cause> why(ServiceGraph graph, Change change, IgnoreRules ignore, ModuleId module) {
-        return new Causes(graph, new Origins(graph, change, ignore), Integer.MAX_VALUE).of(module);
+        Origins origins = new Origins(graph, change, ignore);
+        return new Causes(graph, origins, Reach.affected(graph, origins.halves()), Integer.MAX_VALUE).of(module);
     }
 
     private List<AffectedModule> modules() {
         Set<ModuleHalf> reached = Reach.affected(graph, origins.halves());
-        Causes causes = new Causes(graph, origins, NAMED_ORIGINS);
+        Causes causes = new Causes(graph, origins, reached, NAMED_ORIGINS);
         List<AffectedModule> affected = new ArrayList<>();
         for (Module module : graph.modules()) {
             boolean main = reached.contains(new ModuleHalf(module.id(), Half.MAIN));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -18,16 +19,19 @@ final class Causes {
 
     private final ServiceGraph graph;
     private final Origins origins;
+    private final Set<ModuleHalf> affected;
     private final int limit;
 
     /**
      * Makes a finder.
      *
+     * @param affected all halves that are: no other lies on a way to one
      * @param limit how many of the modules where the change began are named for each module affected, the nearest first
      */
-    Causes(ServiceGraph graph, Origins origins, int limit) {
+    Causes(ServiceGraph graph, Origins origins, Set<ModuleHalf> affected, int limit) {
         this.graph = graph;
         this.origins = origins;
+        this.affected = affected;
         this.limit = limit;
     }
 
@@ -36,7 +40,7 @@ final class Causes {
         Map<ModuleId, List<ModuleId>> ways = new LinkedHashMap<>();
         Map<ModuleId, SortedSet<Fact>> facts = new LinkedHashMap<>();
         for (Half half : Half.values()) {
-            Spread back = new Spread(List.of(new ModuleHalf(module, half)), graph::seen);
+            Spread back = new Spread(List.of(new ModuleHalf(module, half)), this::before);
             for (ModuleHalf reached : back.reached()) {
                 List<Fact> here = origins.of(reached);
                 if (!here.isEmpty() && (ways.containsKey(reached.module()) || ways.size() < limit)) {
@@ -52,6 +56,13 @@ final class Causes {
                         .thenComparing(way -> graph.position(way.getKey())))
                 .flatMap(way -> causes(facts.getOrDefault(way.getKey(), new TreeSet<>()), way.getValue()).stream())
                 .toList();
+    }
+
+    /** Returns the halves one step nearer to where the change began. */
+    private List<ModuleHalf> before(ModuleHalf half) {
+        List<ModuleHalf> before = graph.seen(half);
+        before.removeIf(seen -> !affected.contains(seen));
+        return before;
     }
 
     /** Returns the causes that begin at the first module of a chain; all its files are one. */

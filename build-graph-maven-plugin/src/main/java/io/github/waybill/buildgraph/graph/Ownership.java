@@ -1,5 +1,6 @@
 package io.github.waybill.buildgraph.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,13 +97,21 @@ final class Ownership {
      * roots name is of the tests alone.
      */
     private static Optional<Half> fromOutside(Module module, String path) {
-        if (isBelow(module.directory(), path) || module.inputs().poms().stream().anyMatch(pom -> isBelow(pom, path))) {
+        if (isBelow(module.directory(), path)) {
             return Optional.of(Half.MAIN);
         }
-        List<String> named = module.inputs().named().stream()
-                .filter(input -> !module.inputs().ownsFolder() || !isBelow(input, module.directory()))
-                .filter(input -> isBelow(path, input) || isBelow(input, path))
-                .toList();
+        for (String pom : module.inputs().poms()) {
+            if (isBelow(pom, path)) {
+                return Optional.of(Half.MAIN);
+            }
+        }
+        List<String> named = new ArrayList<>();
+        for (String input : module.inputs().named()) {
+            boolean outside = !module.inputs().ownsFolder() || !isBelow(input, module.directory());
+            if (outside && (isBelow(path, input) || isBelow(input, path))) {
+                named.add(input);
+            }
+        }
         if (named.isEmpty()) {
             return Optional.empty();
         }
