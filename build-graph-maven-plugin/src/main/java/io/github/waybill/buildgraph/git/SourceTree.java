@@ -54,7 +54,7 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
     public abstract Optional<FileId> id(String path) throws GitException;
 
     /** Returns the paths at which the working tree or the index differ from the commit; none for a commit. */
-    public abstract NavigableSet<String> dirt();
+    public abstract NavigableSet<String> dirt() throws GitException;
 
     /** Returns every name that may stand in a folder of a normalised path, perhaps some that have gone; none where there is no such folder. */
     abstract Set<String> namesIn(String folder) throws GitException;
@@ -168,18 +168,14 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
 
     /** Tells whether a path is relative and has neither empty names nor {@code .} and {@code ..} in it. */
     public static boolean isNormal(String path) {
-        int start = 0;
-        while (start <= path.length()) {
-            int slash = path.indexOf('/', start);
-            int end = slash < 0 ? path.length() : slash;
-            boolean dots = path.startsWith(".", start)
-                    && (end == start + 1 || (path.startsWith("..", start) && end == start + 2));
-            if (end == start || dots) {
-                return false;
-            }
-            start = end + 1;
+        if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
+            return false;
         }
-        return true;
+        if (!path.startsWith(".") && !path.contains("/.")) {
+            return true;
+        }
+        String enclosed = "/" + path + "/";
+        return !enclosed.contains("/./") && !enclosed.contains("/../");
     }
 
     private Optional<String> followLinks(String path) throws GitException {

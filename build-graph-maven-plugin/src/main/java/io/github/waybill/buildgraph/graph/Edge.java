@@ -1,5 +1,6 @@
 package io.github.waybill.buildgraph.graph;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,17 @@ public record Edge(
         @Nullable String type,
         @Nullable String classifier) {
 
+    private static final Set<Half> MAIN = Collections.unmodifiableSet(EnumSet.of(Half.MAIN));
+    private static final Set<Half> TEST = Collections.unmodifiableSet(EnumSet.of(Half.TEST));
+    private static final Set<Half> BOTH = Collections.unmodifiableSet(EnumSet.allOf(Half.class));
+
     /** The types of which Maven makes a module's own artifact, of its main half, where no classifier says otherwise. */
     private static final Set<String> MADE_OF_MAIN =
             Set.of("jar", "pom", "war", "ear", "rar", "ejb", "maven-plugin", "bundle");
 
     /** Returns the halves of {@code from} that see {@code to}: what is of scope {@code test} reaches the tests alone. */
     public Set<Half> seenBy() {
-        return "test".equals(scope) ? EnumSet.of(Half.TEST) : EnumSet.allOf(Half.class);
+        return "test".equals(scope) ? TEST : BOTH;
     }
 
     /**
@@ -36,6 +41,6 @@ public record Edge(
      */
     public Set<Half> brings() {
         boolean own = classifier == null && (type == null || MADE_OF_MAIN.contains(type));
-        return own ? EnumSet.of(Half.MAIN) : EnumSet.allOf(Half.class);
+        return own ? MAIN : BOTH;
     }
 }

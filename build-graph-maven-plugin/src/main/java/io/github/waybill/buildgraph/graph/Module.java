@@ -1,5 +1,7 @@
 package io.github.waybill.buildgraph.graph;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record Module(
 
     public Module {
         artifacts = List.copyOf(artifacts);
-        external = Set.copyOf(external);
+        external = Collections.unmodifiableSet(new HashSet<>(external));
     }
 
     /** Returns whether the module declares a deployable image. */

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The reactor as an explicit graph: its modules, and every reason why one of them needs another. */
 public final class ServiceGraph {
 
+    private static final Comparator<@Nullable String> BY_NAME = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<Edge> BY_WHAT_IT_IS = Comparator.comparing(Edge::kind)
+            .thenComparing(Edge::scope, BY_NAME)
+            .thenComparing(Edge::type, BY_NAME)
+            .thenComparing(Edge::classifier, BY_NAME);
+
     private final Map<ModuleId, Module> modules = new HashMap<>();
     private final Map<ModuleId, Integer> order = new HashMap<>();
     private final List<Module> inOrder;
@@ -53,18 +59,12 @@ public final class ServiceGraph {
             }
             order.put(module.id(), order.size());
         }
-        Comparator<@Nullable String> byName = Comparator.nullsFirst(Comparator.naturalOrder());
-        Comparator<Edge> byTarget = Comparator.comparing((Edge edge) -> position(edge.to()))
-                .thenComparing(Edge::kind)
-                .thenComparing(Edge::scope, byName)
-                .thenComparing(Edge::type, byName)
-                .thenComparing(Edge::classifier, byName);
         Map<ModuleId, SortedSet<Edge>> sorted = new HashMap<>();
         for (Edge edge : edges) {
             position(edge.from());
             position(edge.to());
             if (!edge.from().equals(edge.to())) {
-                sorted.computeIfAbsent(edge.from(), id -> new TreeSet<>(byTarget))
+                sorted.computeIfAbsent(edge.from(), id -> new TreeSet<>(this::byTarget))
                         .add(edge);
             }
         }
@@ -76,6 +76,12 @@ public final class ServiceGraph {
         for (Edge edge : this.edges) {
             incoming.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
         }
+    }
+
+    /** Most edges of a module lead to different ones, so most are told apart by that alone. */
+    private int byTarget(Edge one, Edge other) {
+        int byPosition = Integer.compare(position(one.to()), position(other.to()));
+        return byPosition == 0 ? BY_WHAT_IT_IS.compare(one, other) : byPosition;
     }
 
     /** Returns the modules in the order of the reactor. */

@@ -1,8 +1,10 @@
 package io.github.waybill.buildgraph.maven;
 
+import io.github.waybill.buildgraph.git.SourceTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
 
@@ -15,13 +17,26 @@ final class BuildDirectories {
     static List<String> of(List<MavenProject> projects, Path workTree) throws IOException {
         Path root = workTree.toRealPath();
         Path named = workTree.toAbsolutePath().normalize();
-        return projects.stream()
-                .map(project -> Path.of(project.getBuild().getDirectory())
-                        .toAbsolutePath()
-                        .normalize())
-                .map(folder -> folder.startsWith(named) ? root.resolve(named.relativize(folder)) : folder)
-                .filter(folder -> folder.startsWith(root))
-                .map(folder -> root.relativize(folder).toString().replace(File.separatorChar, '/'))
-                .toList();
+        List<String> folders = new ArrayList<>();
+        for (MavenProject project : projects) {
+            String folder = project.getBuild().getDirectory();
+            String below = folder.startsWith(named + "/")
+                    ? folder.substring(named.toString().length() + 1)
+                    : "";
+            if (SourceTree.isNormal(below)) {
+                // What most of them are, at a fraction of the cost.
+                folders.add(below);
+            } else {
+                add(folders, Path.of(folder).toAbsolutePath().normalize(), root, named);
+            }
+        }
+        return List.copyOf(folders);
+    }
+
+    private static void add(List<String> folders, Path folder, Path root, Path named) {
+        Path real = folder.startsWith(named) ? root.resolve(named.relativize(folder)) : folder;
+        if (real.startsWith(root)) {
+            folders.add(root.relativize(real).toString().replace(File.separatorChar, '/'));
+        }
     }
 }

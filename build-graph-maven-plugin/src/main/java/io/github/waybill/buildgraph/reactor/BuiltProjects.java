@@ -3,43 +3,45 @@ package io.github.waybill.buildgraph.reactor;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.reactor.EffectiveModule.Level;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /** The modules as the running Maven has them. */
 final class BuiltProjects {
 
-    private BuiltProjects() {}
+    private final Checkout checkout;
+    private final IdentityHashMap<MavenProject, Level> levels = new IdentityHashMap<>();
 
-    static EffectiveModule module(MavenProject project, Checkout checkout) {
+    BuiltProjects(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    EffectiveModule module(MavenProject project) {
+        Set<String> active = new HashSet<>();
+        project.getInjectedProfileIds().values().forEach(active::addAll);
         List<Level> lineage = new ArrayList<>();
         for (MavenProject level = project; level != null; level = level.getParent()) {
-            File file = level.getFile();
-            lineage.add(new Level(
-                    // A parent that Maven took from a repository has a file too, but not one of this working tree.
-                    file == null ? null : checkout.toRepository(file.toPath()),
-                    new ModuleId(level.getGroupId(), level.getArtifactId()),
-                    level.getVersion(),
-                    level.getOriginalModel() == null ? level.getModel() : level.getOriginalModel(),
-                    activeProfiles(project, level)));
+            lineage.add(levels.computeIfAbsent(level, this::level).with(active));
         }
         return new EffectiveModule(project.getModel(), lineage);
     }
 
-    private static Set<String> activeProfiles(MavenProject project, MavenProject level) {
+    private Level level(MavenProject project) {
         Set<String> active = new HashSet<>();
-        Stream.of(project, level)
-                .map(MavenProject::getInjectedProfileIds)
-                .map(Map::values)
-                .flatMap(Collection::stream)
-                .forEach(active::addAll);
-        level.getActiveProfiles().forEach(profile -> active.add(profile.getId()));
-        return active;
+        project.getInjectedProfileIds().values().forEach(active::addAll);
+        project.getActiveProfiles().forEach(profile -> active.add(profile.getId()));
+        File file = project.getFile();
+        return new Level(
+                // A parent that Maven took from a repository has a file too, but not one of this working tree.
+                file == null ? null : checkout.toRepository(Path.of(""), file.getPath()),
+                new ModuleId(project.getGroupId(), project.getArtifactId()),
+                project.getVersion(),
+                project.getOriginalModel() == null ? project.getModel() : project.getOriginalModel(),
+                active);
     }
 }

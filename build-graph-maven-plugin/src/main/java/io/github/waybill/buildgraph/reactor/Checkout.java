@@ -34,15 +34,29 @@ record Checkout(Path folder) {
     /** Returns a path relative to the working tree, with slashes, or {@code null} if it lies elsewhere. */
     @Nullable
     String toRepository(Path path) {
-        // What most paths are as they come, at a fraction of the cost.
-        String text = path.toString();
-        String prefix = folder + "/";
-        if (text.startsWith(prefix) && SourceTree.isNormal(text.substring(prefix.length()))) {
-            return text.substring(prefix.length());
+        String whole = wholly(path.toString());
+        if (whole != null) {
+            return whole;
         }
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(folder)
                 ? folder.relativize(absolute).toString().replace(File.separatorChar, '/')
                 : null;
+    }
+
+    /** Returns the same of a path that is meant from some folder if it is relative. */
+    @Nullable
+    String toRepository(Path from, String path) {
+        String whole = wholly(path);
+        return whole == null ? toRepository(from.resolve(path)) : whole;
+    }
+
+    /** What most paths are as they come, at a fraction of the cost. */
+    private @Nullable String wholly(String path) {
+        String whole = folder.toString();
+        boolean isBelow =
+                path.startsWith(whole) && path.length() > whole.length() && path.charAt(whole.length()) == '/';
+        String rest = isBelow ? path.substring(whole.length() + 1) : "";
+        return SourceTree.isNormal(rest) ? rest : null;
     }
 }

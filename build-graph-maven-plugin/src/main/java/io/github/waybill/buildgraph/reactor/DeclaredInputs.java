@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.maven.model.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,11 @@ final class DeclaredInputs {
         add(paths, user);
         for (EffectiveModule.Level level : module.lineage()) {
             add(paths, level.written().getProperties());
-            level.written().getProfiles().stream()
-                    .filter(profile -> level.activeProfiles().contains(profile.getId()))
-                    .forEach(profile -> add(paths, profile.getProperties()));
+            for (Profile profile : level.written().getProfiles()) {
+                if (level.activeProfiles().contains(profile.getId())) {
+                    add(paths, profile.getProperties());
+                }
+            }
         }
         // A profile of the settings stands in no POM, but in the effective model.
         add(paths, module.model().getProperties());

@@ -1,6 +1,7 @@
 package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.graph.ModuleId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.model.Model;
@@ -27,6 +28,16 @@ record EffectiveModule(Model model, List<Level> lineage) {
 
         Level {
             activeProfiles = Set.copyOf(activeProfiles);
+        }
+
+        /** Returns the same POM with more profiles active in it. */
+        Level with(Set<String> more) {
+            if (activeProfiles.containsAll(more)) {
+                return this;
+            }
+            Set<String> active = new HashSet<>(activeProfiles);
+            active.addAll(more);
+            return new Level(path, id, version, written, active);
         }
     }
 

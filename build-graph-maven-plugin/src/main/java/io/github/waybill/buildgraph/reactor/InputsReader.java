@@ -4,8 +4,6 @@ import io.github.waybill.buildgraph.git.GitException;
 import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Inputs;
-import java.io.File;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
@@ -31,75 +29,84 @@ final class InputsReader {
 
     private final SourceTree tree;
     private final Checkout checkout;
+    private final NamedPaths paths;
     private final Path folder;
-    private final Path executionRoot;
     private final EffectiveModule module;
     private final Build build;
     private final Interpolation values;
     private final DeclaredInputs declared;
     private final Map<String, String> places = new HashMap<>();
-    private final Set<String> namesAtRoot;
     private @Nullable Set<String> names;
 
     /**
      * Makes a reader.
      *
      * @param tree the files that there are
-     * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
-     * @param namesAtRoot what stands in that folder, see {@link SourceTree#names}
+     * @param executionRoot the folder that Maven runs in
+     * @param paths what any module's values name
      */
     InputsReader(
             SourceTree tree,
             Checkout checkout,
             Path executionRoot,
-            Set<String> namesAtRoot,
+            NamedPaths paths,
             EffectiveModule module,
             ModelEnvironment environment) {
         this.tree = tree;
         this.checkout = checkout;
+        this.paths = paths;
         this.folder =
                 module.model().getProjectDirectory().toPath().toAbsolutePath().normalize();
-        this.executionRoot = executionRoot;
         this.module = module;
         this.build = module.model().getBuild();
         this.values = new Interpolation(module.model(), environment.user());
         this.declared = new DeclaredInputs(environment.user());
         places.put("session.executionRootDirectory", executionRoot.toString());
-        this.namesAtRoot = namesAtRoot;
         String top = environment.system().getProperty(TOP);
         places.put(TOP, top == null ? executionRoot.toString() : top);
     }
 
     Inputs read() throws GitException {
-        List<String> main = new ArrayList<>(List.of(build.getSourceDirectory()));
-        build.getResources().stream().flatMap(InputsReader::roots).forEach(main::add);
-        List<String> test = new ArrayList<>(List.of(build.getTestSourceDirectory()));
-        build.getTestResources().stream().flatMap(InputsReader::roots).forEach(test::add);
-        Set<String> named = new LinkedHashSet<>();
-        for (String folders : inRepository(main)) {
-            addOutside(named, folders);
+        List<String> mainRoots = inRepository(build.getSourceDirectory(), build.getResources());
+        List<String> testRoots = inRepository(build.getTestSourceDirectory(), build.getTestResources());
+        Set<String> named = outside(mainRoots);
+        Set<String> ofTests = outside(testRoots);
+        addInputs(named, build.getFilters());
+        for (Dependency dependency : module.model().getDependencies()) {
+            if (dependency.getSystemPath() != null) {
+                addInput(named, dependency.getSystemPath());
+            }
         }
-        for (String value : named(Half.MAIN)) {
-            addInputs(named, value);
+        addInputs(named, declared.of(module));
+        for (Plugin plugin : build.getPlugins()) {
+            Set<String> inputs = PluginEntries.half(plugin) == Half.TEST ? ofTests : named;
+            addInputs(inputs, plugin.getConfiguration());
+            for (PluginExecution execution : plugin.getExecutions()) {
+                addInputs(inputs, execution.getConfiguration());
+            }
         }
-        Set<String> ofTests = new LinkedHashSet<>();
-        for (String folders : inRepository(test)) {
-            addOutside(ofTests, folders);
-        }
-        for (String value : named(Half.TEST)) {
-            addInputs(ofTests, value);
-        }
-        Set<String> testRoots = new LinkedHashSet<>(inRepository(test));
+        Set<String> rootsOfTests = new LinkedHashSet<>(testRoots);
         ofTests.stream()
                 .filter(path -> !named.contains(path) && !isInFolder(path))
-                .forEach(testRoots::add);
+                .forEach(rootsOfTests::add);
         named.addAll(ofTests);
         return new Inputs(
                 poms(),
                 !module.model().getPackaging().equals("pom"),
-                inRepository(main),
-                List.copyOf(testRoots),
+                mainRoots,
+                List.copyOf(rootsOfTests),
                 List.copyOf(named));
+    }
+
+    /** A source folder within the module's own needs no name of its own. */
+    private Set<String> outside(List<String> roots) {
+        Set<String> outside = new LinkedHashSet<>();
+        for (String root : roots) {
+            if (!isInFolder(root)) {
+                outside.add(root);
+            }
+        }
+        return outside;
     }
 
     private List<String> poms() {
@@ -110,19 +117,25 @@ final class InputsReader {
     }
 
     /** A resource folder, or the files in it where these are listed one by one: that folder is often the repository's root. */
-    private static Stream<String> roots(Resource resource) {
+    private static List<String> roots(Resource resource) {
         List<String> includes = resource.getIncludes();
         boolean listed = !includes.isEmpty()
                 && includes.stream().noneMatch(include -> include.contains("*") || include.contains("?"));
         return listed
-                ? includes.stream().map(include -> resource.getDirectory() + "/" + include)
-                : Stream.of(resource.getDirectory());
+                ? includes.stream()
+                        .map(include -> resource.getDirectory() + "/" + include)
+                        .toList()
+                : List.of(resource.getDirectory());
     }
 
-    private List<String> inRepository(Collection<String> folders) {
+    private List<String> inRepository(String sources, List<Resource> resources) {
+        List<String> roots = new ArrayList<>(List.of(sources));
+        for (Resource resource : resources) {
+            roots.addAll(roots(resource));
+        }
         Set<String> paths = new LinkedHashSet<>();
-        for (String root : folders) {
-            String path = checkout.toRepository(folder.resolve(root));
+        for (String root : roots) {
+            String path = checkout.toRepository(folder, root);
             if (path != null) {
                 paths.add(path);
             }
@@ -130,46 +143,23 @@ final class InputsReader {
         return List.copyOf(paths);
     }
 
-    /** Returns every value that may name a file which a half reads. */
-    private Set<String> named(Half half) {
-        Set<String> named = new LinkedHashSet<>();
-        if (half == Half.MAIN) {
-            named.addAll(build.getFilters());
-            module.model().getDependencies().stream()
-                    .map(Dependency::getSystemPath)
-                    .filter(Objects::nonNull)
-                    .forEach(named::add);
-            named.addAll(declared.of(module));
+    private void addInputs(Set<String> inputs, Collection<String> values) throws GitException {
+        for (String value : values) {
+            addInput(inputs, value);
         }
-        for (Plugin plugin : build.getPlugins()) {
-            if (PluginEntries.half(plugin) == half) {
-                addValues(named, plugin.getConfiguration());
-                plugin.getExecutions().stream()
-                        .map(PluginExecution::getConfiguration)
-                        .forEach(dom -> addValues(named, dom));
-            }
-        }
-        return named;
     }
 
-    private static void addValues(Set<String> named, @Nullable Object configuration) {
+    private void addInputs(Set<String> inputs, @Nullable Object configuration) throws GitException {
         if (configuration instanceof Xpp3Dom dom) {
             if (dom.getValue() != null) {
-                named.add(dom.getValue().strip());
+                addInput(inputs, dom.getValue().strip());
             }
             for (String attribute : dom.getAttributeNames()) {
-                named.add(dom.getAttribute(attribute).strip());
+                addInput(inputs, dom.getAttribute(attribute).strip());
             }
-            for (Xpp3Dom child : dom.getChildren()) {
-                addValues(named, child);
+            for (int i = 0; i < dom.getChildCount(); i++) {
+                addInputs(inputs, dom.getChild(i));
             }
-        }
-    }
-
-    /** A source folder within the module's own needs no name of its own. */
-    private void addOutside(Set<String> paths, String root) {
-        if (!isInFolder(root)) {
-            paths.add(root);
         }
     }
 
@@ -180,44 +170,45 @@ final class InputsReader {
 
     /**
      * Adds the path of a value that names a file or folder of the repository. A folder around the module, such as the repository's root,
-     * says where something is, not what the module reads. Outside the module a path counts though nothing is there: what was there may have
-     * been deleted. Within, any word is a path, so there it must exist, and be no output of the build. A relative path may be meant from the
-     * folder that Maven runs in too; there a word may be the name of a module, so only a file counts.
+     * says where something is, not what the module reads. Where it leads nothing need stand: what was there may have been deleted. Within
+     * the module, where any word is a path, the name that it begins with must, and be no output of the build. A relative path may be meant
+     * from the folder that Maven runs in too.
      */
-    private void addInputs(Set<String> paths, String value) throws GitException {
-        if (value.isEmpty() || value.length() > 500 || value.contains("\n")) {
+    private void addInput(Set<String> inputs, String value) throws GitException {
+        Optional<NamedPath> named = paths.of(value.contains("${") ? resolved(value) : value);
+        if (named.isEmpty()) {
             return;
         }
-        String text = Interpolation.replace(values.resolve(value), places::get);
-        if (isWord(text)) {
-            return;
+        if (named.get().mayStandAmong(names())) {
+            Path absolute = folder.resolve(named.get().path());
+            String path = checkout.toRepository(absolute);
+            if (path != null && isInput(absolute.normalize(), path)) {
+                inputs.add(path);
+            }
         }
-        try {
-            Path named = Path.of(text);
-            String path = checkout.toRepository(folder.resolve(named));
-            if (path != null && isInput(folder.resolve(named).normalize(), path)) {
-                paths.add(path);
-            }
-            String fromRoot = named.isAbsolute() ? null : checkout.toRepository(executionRoot.resolve(named));
-            if (fromRoot != null && tree.isFile(fromRoot)) {
-                paths.add(fromRoot);
-            }
-        } catch (InvalidPathException e) {
-            // It names no file, on this machine at least.
+        if (named.get().fromRoot() != null) {
+            inputs.add(named.get().fromRoot());
         }
     }
 
-    /** Tells of most values at little cost that they name nothing: neither in the module nor where Maven runs does anything stand there. */
-    private boolean isWord(String value) throws GitException {
-        // With another separator the value may be a path of another kind than git's.
-        if (File.separatorChar != '/' || !SourceTree.isNormal(value)) {
-            return false;
-        }
-        String first = value.substring(0, value.indexOf('/') < 0 ? value.length() : value.indexOf('/'));
-        return !namesAtRoot.contains(first) && !names().contains(first);
+    private String resolved(String value) {
+        return Interpolation.replace(values.resolve(value), places::get);
     }
 
-    /** Returns what stands in the module's folder; it is not read for a module of which no value could name anything. */
+    private boolean isInput(Path absolute, String path) throws GitException {
+        boolean around = folder.startsWith(absolute);
+        boolean output = absolute.startsWith(folder.resolve(build.getDirectory()));
+        return !around && !output && (!absolute.startsWith(folder) || begins(path));
+    }
+
+    /** Tells whether something stands in the module's folder of the name that a path below it begins with. */
+    private boolean begins(String path) throws GitException {
+        int start = module.directory().isEmpty() ? 0 : module.directory().length() + 1;
+        int slash = path.indexOf('/', start);
+        return names().contains(path.substring(start, slash < 0 ? path.length() : slash));
+    }
+
+    /** Returns what stands in the module's folder. */
     private Set<String> names() throws GitException {
         Set<String> known = names;
         if (known == null) {
@@ -225,12 +216,5 @@ final class InputsReader {
             names = known;
         }
         return known;
-    }
-
-    private boolean isInput(Path absolute, String path) throws GitException {
-        boolean around = folder.startsWith(absolute);
-        boolean output = absolute.startsWith(folder.resolve(build.getDirectory()));
-        // Nothing is read of the repository for what is neither: it takes as long as all the rest.
-        return !around && !output && (!absolute.startsWith(folder) || tree.exists(path));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -47,16 +46,19 @@ public final class JibImage {
     }
 
     private static @Nullable Plugin plugin(Model model) {
-        return plugins(model).filter(JibImage::isJib).findFirst().orElse(null);
+        if (model.getBuild() != null) {
+            for (Plugin plugin : model.getBuild().getPlugins()) {
+                if (isJib(plugin)) {
+                    return plugin;
+                }
+            }
+        }
+        return null;
     }
 
     private static boolean isJib(Plugin plugin) {
         // A key is put together each time, and few plugins have this name.
         return plugin.getArtifactId().equals(ARTIFACT_ID) && plugin.getKey().equals(PLUGIN);
-    }
-
-    private static Stream<Plugin> plugins(Model model) {
-        return model.getBuild() == null ? Stream.empty() : model.getBuild().getPlugins().stream();
     }
 
     private static boolean isSkipped(Model model, Plugin jib, Interpolation values) {

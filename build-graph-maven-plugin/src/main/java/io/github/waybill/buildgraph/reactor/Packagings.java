@@ -10,6 +10,7 @@ import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which plugins a packaging brings into a build, the lifecycles {@code clean} and {@code site} included. Those of Maven's own packagings are
@@ -29,25 +30,41 @@ final class Packagings {
             "ear", List.of("resources", "ear"),
             "maven-plugin", List.of("resources", "compiler", "surefire", "jar", "plugin"));
 
-    private final Map<String, Set<String>> learned = new HashMap<>();
+    private final Collection<MavenProject> projects;
+    private @Nullable Map<String, Set<String>> known;
 
-    private Packagings() {}
+    private Packagings(Collection<MavenProject> projects) {
+        this.projects = projects;
+    }
 
-    /** Returns Maven's own packagings and those that these projects have. */
+    /** Returns Maven's own packagings and those that these projects have; the projects are looked at when one is asked for. */
     static Packagings of(Collection<MavenProject> projects) {
-        Packagings packagings = new Packagings();
+        return new Packagings(projects);
+    }
+
+    private synchronized Map<String, Set<String>> plugins() {
+        Map<String, Set<String>> plugins = known;
+        if (plugins == null) {
+            plugins = learned(projects);
+            known = plugins;
+        }
+        return plugins;
+    }
+
+    private static Map<String, Set<String>> learned(Collection<MavenProject> projects) {
+        Map<String, Set<String>> learned = new HashMap<>();
         BINDINGS.forEach((packaging, plugins) -> {
-            Set<String> keys = packagings.learned.computeIfAbsent(packaging, name -> new HashSet<>());
+            Set<String> keys = learned.computeIfAbsent(packaging, name -> new HashSet<>());
             plugins.forEach(plugin -> keys.add(APACHE.formatted(plugin)));
             EVERY.forEach(plugin -> keys.add(APACHE.formatted(plugin)));
         });
         projects.stream()
                 .filter(project -> !BINDINGS.containsKey(project.getPackaging()))
-                .forEach(packagings::learn);
-        return packagings;
+                .forEach(project -> learn(project, learned));
+        return learned;
     }
 
-    private void learn(MavenProject project) {
+    private static void learn(MavenProject project, Map<String, Set<String>> learned) {
         Set<String> keys = learned.computeIfAbsent(project.getPackaging(), name -> new HashSet<>());
         for (Plugin plugin : project.getBuildPlugins()) {
             if (plugin.getExecutions().stream().anyMatch(Packagings::isOfLifecycle)) {
@@ -65,7 +82,7 @@ final class Packagings {
 
     /** Returns whether a packaging brings a plugin; one that nothing is known of may bring any. */
     boolean bring(String packaging, String plugin) {
-        Set<String> keys = learned.get(packaging);
+        Set<String> keys = plugins().get(packaging);
         return keys == null || keys.contains(plugin);
     }
 }

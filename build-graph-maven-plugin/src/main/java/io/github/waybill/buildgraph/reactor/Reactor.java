@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -98,9 +100,10 @@ public final class Reactor {
             List<MavenProject> projects)
             throws ReactorException, GitException, IOException {
         Running running = Running.of(session, resolver, workTree);
+        BuiltProjects built = new BuiltProjects(running.checkout());
         List<EffectiveModule> found = new ArrayList<>();
         for (MavenProject project : projects) {
-            EffectiveModule module = BuiltProjects.module(project, running.checkout());
+            EffectiveModule module = built.module(project);
             if (module.lineage().get(0).path() == null) {
                 throw new ReactorException("The module " + module.id() + " stands in " + project.getBasedir()
                         + ", outside the git repository " + workTree
@@ -160,7 +163,10 @@ public final class Reactor {
      */
     public Change change(SourceTree base, Revision from, Revision to, boolean dirty, List<PathChange> paths)
             throws GitException {
-        return new ReactorChange(this, base, paths).between(from, to, dirty);
+        TouchedModules touched = new TouchedModules(this, base, paths);
+        return touched.any()
+                ? new ReactorChange(this, base, paths, touched).between(from, to, dirty)
+                : new Change(from, to, dirty, paths, List.of(), new TreeSet<>(), new TreeMap<>(), List.of());
     }
 
     /**

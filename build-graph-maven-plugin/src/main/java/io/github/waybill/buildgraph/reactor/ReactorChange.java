@@ -43,11 +43,11 @@ final class ReactorChange {
     private final ModelComparison comparison;
     private final InheritedVersions inherited;
 
-    ReactorChange(Reactor head, SourceTree base, List<PathChange> paths) throws GitException {
+    ReactorChange(Reactor head, SourceTree base, List<PathChange> paths, TouchedModules touched) throws GitException {
         this.head = head;
         this.base = base;
         this.paths = paths;
-        this.touched = new TouchedModules(head, base, paths);
+        this.touched = touched;
         this.baseModels = head.models(base, touched::findAtBase);
         this.headModels = head.models(head.tree(), head::find);
         this.comparison = new ModelComparison(
@@ -61,9 +61,6 @@ final class ReactorChange {
 
     /** Returns the change between two revisions. */
     Change between(Revision from, Revision to, boolean dirty) throws GitException {
-        if (!touched.any()) {
-            return new Change(from, to, dirty, paths, List.of(), new TreeSet<>(), new TreeMap<>(), List.of());
-        }
         try (Tasks tasks = new Tasks()) {
             List<CommitReactor.Found> found =
                     new CommitReactor(base, baseModels, this::known, head::listedBy).find(head.rootPom(), tasks);

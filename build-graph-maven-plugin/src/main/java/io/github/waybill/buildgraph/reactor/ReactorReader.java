@@ -28,6 +28,7 @@ public final class ReactorReader {
     private final Checkout checkout;
     private final Path executionRoot;
     private final ModelEnvironment environment;
+    private final BomImports boms;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Map<ModuleId, Set<ModuleId>> external = new HashMap<>();
@@ -37,6 +38,7 @@ public final class ReactorReader {
         this.checkout = checkout;
         this.executionRoot = executionRoot;
         this.environment = environment;
+        this.boms = new BomImports(environment.user());
     }
 
     /**
@@ -47,11 +49,16 @@ public final class ReactorReader {
      */
     ServiceGraph read(List<EffectiveModule> reactor) throws ReactorException, GitException {
         reactor.forEach(module -> modules.put(module.id(), module));
-        tree.readAhead(reactor.stream().map(EffectiveModule::directory).toList());
+        List<String> directories =
+                reactor.stream().map(EffectiveModule::directory).toList();
+        tree.readAhead(directories);
+        // No file is asked for yet: git may still be looking at the working tree.
+        for (EffectiveModule module : reactor) {
+            readEdges(module);
+        }
+        NamedPaths paths = new NamedPaths(tree, checkout, executionRoot, directories);
         Map<String, EffectiveModule> folders = new HashMap<>();
         List<Module> read = new ArrayList<>();
-        String root = checkout.toRepository(executionRoot);
-        Set<String> namesAtRoot = root == null ? Set.of() : tree.names(root);
         for (EffectiveModule module : reactor) {
             EffectiveModule other = folders.put(module.directory(), module);
             if (other != null) {
@@ -59,7 +66,6 @@ public final class ReactorReader {
                         "Two modules stand in one folder, %s: %s and %s. Whose input a file there is cannot be told: give one of them a folder of its own."
                                 .formatted(module.model().getProjectDirectory(), other.id(), module.id()));
             }
-            readEdges(module);
             read.add(new Module(
                     module.id(),
                     module.model().getVersion(),
@@ -67,16 +73,17 @@ public final class ReactorReader {
                     module.directory(),
                     JibImage.of(module.model(), environment.user()).orElse(null),
                     Artifacts.of(module.model()),
-                    new InputsReader(tree, checkout, executionRoot, namesAtRoot, module, environment).read(),
+                    new InputsReader(tree, checkout, executionRoot, paths, module, environment).read(),
                     external.getOrDefault(module.id(), Set.of())));
         }
         return new ServiceGraph(read, edges);
     }
 
     private void readEdges(EffectiveModule module) {
+        ModuleId from = module.id();
         for (Dependency dependency : module.model().getDependencies()) {
             add(
-                    module,
+                    from,
                     new ModuleId(dependency.getGroupId(), dependency.getArtifactId()),
                     dependency.getVersion(),
                     EdgeKind.DEPENDENCY,
@@ -84,18 +91,17 @@ public final class ReactorReader {
                     dependency.getType(),
                     dependency.getClassifier());
         }
-        readParent(module);
-        BomImports.of(module, environment.user())
-                .forEach(bom -> add(module, bom, null, EdgeKind.BOM, null, "pom", null));
+        readParent(from, module);
+        boms.of(module).forEach(bom -> add(from, bom, null, EdgeKind.BOM, null, "pom", null));
         for (Plugin plugin : module.model().getBuild().getPlugins()) {
             EdgeKind kind = plugin.isExtensions() ? EdgeKind.EXTENSION : EdgeKind.PLUGIN;
             ModuleId key = new ModuleId(plugin.getGroupId(), plugin.getArtifactId());
             String scope = PluginEntries.half(plugin) == Half.TEST ? "test" : null;
-            add(module, key, plugin.getVersion(), kind, scope, null, null);
+            add(from, key, plugin.getVersion(), kind, scope, null, null);
             for (Dependency dependency : plugin.getDependencies()) {
                 ModuleId id = new ModuleId(dependency.getGroupId(), dependency.getArtifactId());
                 add(
-                        module,
+                        from,
                         id,
                         dependency.getVersion(),
                         EdgeKind.PLUGIN_DEPENDENCY,
@@ -106,15 +112,15 @@ public final class ReactorReader {
         }
         for (Extension extension : module.model().getBuild().getExtensions()) {
             ModuleId id = new ModuleId(extension.getGroupId(), extension.getArtifactId());
-            add(module, id, extension.getVersion(), EdgeKind.EXTENSION, null, null, null);
+            add(from, id, extension.getVersion(), EdgeKind.EXTENSION, null, null, null);
         }
     }
 
     /** The nearest parent in the reactor: one between that no {@code <modules>} lists is passed over, its POM is an input. */
-    private void readParent(EffectiveModule module) {
+    private void readParent(ModuleId from, EffectiveModule module) {
         for (EffectiveModule.Level parent :
                 module.lineage().subList(1, module.lineage().size())) {
-            add(module, parent.id(), parent.version(), EdgeKind.PARENT, null, null, null);
+            add(from, parent.id(), parent.version(), EdgeKind.PARENT, null, null, null);
             if (modules.containsKey(parent.id())) {
                 return;
             }
@@ -123,7 +129,7 @@ public final class ReactorReader {
 
     /** Maven takes a module from the reactor only in the reactor's own version; any other comes from a repository. */
     private void add(
-            EffectiveModule from,
+            ModuleId from,
             ModuleId to,
             @Nullable String version,
             EdgeKind kind,
@@ -133,9 +139,9 @@ public final class ReactorReader {
         EffectiveModule target = modules.get(to);
         if (target != null
                 && (version == null || version.equals(target.model().getVersion()) || version.contains("["))) {
-            edges.add(new Edge(from.id(), to, kind, scope, type, classifier));
+            edges.add(new Edge(from, to, kind, scope, type, classifier));
         } else {
-            external.computeIfAbsent(from.id(), id -> new HashSet<>()).add(to);
+            external.computeIfAbsent(from, id -> new HashSet<>()).add(to);
         }
     }
 }

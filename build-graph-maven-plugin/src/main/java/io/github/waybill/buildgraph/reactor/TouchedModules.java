@@ -6,6 +6,7 @@ import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.PathChange;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -33,6 +34,7 @@ final class TouchedModules {
     private final Map<ModuleId, String> changedAtBase = new HashMap<>();
 
     private final Map<ModuleId, Boolean> touched = new HashMap<>();
+    private final IdentityHashMap<Model, Boolean> activated = new IdentityHashMap<>();
 
     TouchedModules(Reactor head, SourceTree base, List<PathChange> paths) throws GitException {
         this.head = head;
@@ -106,6 +108,9 @@ final class TouchedModules {
 
     /** Returns the parents' POMs that touch a module, the nearest first; none if anything else touches it too, such as its own POM. */
     List<String> onlyParents(EffectiveModule module) {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
         List<String> poms = module.lineage().stream()
                 .filter(this::isTouched)
                 .map(level -> Objects.requireNonNullElse(level.path(), ""))
@@ -146,7 +151,7 @@ final class TouchedModules {
 
     /** Tells whether a BOM that the module or a parent of it imports is touched, or one that it imported at base. */
     private boolean isTouchedFromAside(EffectiveModule module) {
-        return head.external(module.id()).stream().anyMatch(changedAtBase::containsKey)
+        return (!changedAtBase.isEmpty() && head.external(module.id()).stream().anyMatch(changedAtBase::containsKey))
                 || head.boms(module.id()).stream().anyMatch(this::isTouched);
     }
 
@@ -155,8 +160,13 @@ final class TouchedModules {
                 || (!comeAndGone.isEmpty() && isActivatedByChange(level.written()));
     }
 
-    /** What stands behind the last expression or dot of a file's path is enough: what these stand for nobody needs to know. */
+    /** Parents are asked for many modules. */
     private boolean isActivatedByChange(Model written) {
+        return activated.computeIfAbsent(written, this::hasProfileOfChange);
+    }
+
+    /** What stands behind the last expression or dot of a file's path is enough: what these stand for nobody needs to know. */
+    private boolean hasProfileOfChange(Model written) {
         return written.getProfiles().stream()
                 .map(profile -> profile.getActivation())
                 .filter(Objects::nonNull)

@@ -1,0 +1,92 @@
+package io.github.waybill.buildgraph.reactor;
+
+import io.github.waybill.buildgraph.git.GitException;
+import io.github.waybill.buildgraph.git.SourceTree;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of a reactor's POMs name as paths. A module inherits most of its values, so a hundred times as many are asked for as there
+ * are: each is looked into once.
+ */
+final class NamedPaths {
+
+    private final SourceTree tree;
+    private final Checkout checkout;
+    private final Path executionRoot;
+    private final Set<String> namesAtRoot;
+    private final Set<String> names;
+    private final Map<String, Optional<NamedPath>> known = new HashMap<>();
+
+    /**
+     * Makes a reader.
+     *
+     * @param tree the files that there are
+     * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
+     * @param folders those of the modules
+     */
+    NamedPaths(SourceTree tree, Checkout checkout, Path executionRoot, List<String> folders) throws GitException {
+        this.tree = tree;
+        this.checkout = checkout;
+        this.executionRoot = executionRoot;
+        String root = checkout.toRepository(executionRoot);
+        this.namesAtRoot = root == null ? Set.of() : tree.names(root);
+        this.names = new HashSet<>(namesAtRoot);
+        for (String folder : folders) {
+            names.addAll(tree.names(folder));
+        }
+    }
+
+    /** Returns the path that a value may be; empty where nothing stands in any module of the name that it begins with, or it is none here. */
+    Optional<NamedPath> of(String value) throws GitException {
+        Optional<NamedPath> path = known.get(value);
+        if (path == null) {
+            path = read(value);
+            known.put(value, path);
+        }
+        return path;
+    }
+
+    private Optional<NamedPath> read(String value) throws GitException {
+        if (value.isEmpty() || value.length() > 500 || value.contains("\n")) {
+            return Optional.empty();
+        }
+        try {
+            String first = first(value);
+            if (first != null && !names.contains(first)) {
+                return Optional.empty();
+            }
+            Path path = Path.of(value);
+            return Optional.of(new NamedPath(path, first, fromRoot(path, first)));
+        } catch (InvalidPathException e) {
+            // It names no file, on this machine at least.
+            return Optional.empty();
+        }
+    }
+
+    /** There a word may be the name of a module, so only a file counts. */
+    private @Nullable String fromRoot(Path path, @Nullable String first) throws GitException {
+        if (path.isAbsolute() || (first != null && !namesAtRoot.contains(first))) {
+            return null;
+        }
+        String named = checkout.toRepository(executionRoot.resolve(path));
+        return named != null && tree.isFile(named) ? named : null;
+    }
+
+    /** With another separator the value may be a path of another kind than git's. */
+    private static @Nullable String first(String value) {
+        int slash = value.indexOf('/');
+        String first = slash < 0 ? value : value.substring(0, slash);
+        boolean leadsElsewhere =
+                File.separatorChar != '/' || first.isEmpty() || first.equals(".") || value.contains("..");
+        return leadsElsewhere ? null : first;
+    }
+}
