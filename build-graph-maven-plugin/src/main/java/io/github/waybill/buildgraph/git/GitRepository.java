@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -171,8 +172,8 @@ public final class GitRepository implements AutoCloseable {
         scanned();
     }
 
-    /** Returns what was found when it was first looked at. */
-    private Differences scanned() throws GitException {
+    /** Returns what was found when it was first looked at; several threads may ask. */
+    private synchronized Differences scanned() throws GitException {
         Differences known = scanned;
         if (known == null) {
             GitStatus seen = status();
@@ -212,14 +213,17 @@ public final class GitRepository implements AutoCloseable {
 
     /**
      * Returns the files of the working tree as they stood when it was first looked at; deleted ones are gone, untracked ones that git does not
-     * ignore are there.
+     * ignore are there. It is looked at when the first of them is asked for, if it was not before.
      *
      * @param without folders of the repository that a build writes to; what is untracked there does not count
      */
-    public SourceTree workTree(List<String> without) throws GitException {
-        Differences seen = scanned();
+    public SourceTree workTree(List<String> without) {
+        return new WorkTree(workTree(), head, () -> differences(without));
+    }
+
+    private NavigableMap<String, Optional<FileId>> differences(List<String> without) throws GitException {
         try {
-            return new WorkTree(workTree(), head, seen.except(without));
+            return scanned().except(without);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -16,18 +16,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The files of the working tree, as the commit that is checked out and what differs from it: so a clean one costs no reading. */
+/**
+ * The files of the working tree, as the commit that is checked out and what differs from it: so a clean one costs no reading. What differs is
+ * asked for when it is first needed, which leaves git time to find it.
+ */
 final class WorkTree extends SourceTree {
 
     private final Path folder;
     private final CommitTree commit;
-    private final NavigableMap<String, Optional<FileId>> differences;
+    private final Search search;
+    private @Nullable NavigableMap<String, Optional<FileId>> differences;
 
-    WorkTree(Path folder, CommitTree commit, NavigableMap<String, Optional<FileId>> differences) {
+    WorkTree(Path folder, CommitTree commit, Search search) {
         this.folder = folder;
         this.commit = commit;
-        this.differences = differences;
+        this.search = search;
+    }
+
+    /** Finds what stands now at each path that differs, see {@link Differences}. */
+    interface Search {
+        NavigableMap<String, Optional<FileId>> differences() throws GitException;
+    }
+
+    private synchronized NavigableMap<String, Optional<FileId>> differences() throws GitException {
+        NavigableMap<String, Optional<FileId>> known = differences;
+        if (known == null) {
+            known = search.differences();
+            differences = known;
+        }
+        return known;
     }
 
     CommitTree commit() {
@@ -46,8 +65,8 @@ final class WorkTree extends SourceTree {
         return files;
     }
 
-    private SortedMap<String, Optional<FileId>> below(String folder) {
-        return folder.isEmpty() ? differences : differences.subMap(folder + "/", folder + (char) ('/' + 1));
+    private SortedMap<String, Optional<FileId>> below(String folder) throws GitException {
+        return folder.isEmpty() ? differences() : differences().subMap(folder + "/", folder + (char) ('/' + 1));
     }
 
     @Override
@@ -61,13 +80,13 @@ final class WorkTree extends SourceTree {
 
     @Override
     public Optional<FileId> id(String path) throws GitException {
-        Optional<FileId> different = differences.get(path);
+        Optional<FileId> different = differences().get(path);
         return different == null ? commit.id(path) : different;
     }
 
     @Override
-    public NavigableSet<String> dirt() {
-        return new TreeSet<>(differences.keySet());
+    public NavigableSet<String> dirt() throws GitException {
+        return new TreeSet<>(differences().keySet());
     }
 
     @Override
@@ -100,7 +119,7 @@ final class WorkTree extends SourceTree {
     @Override
     Map<String, String> targets() throws GitException {
         Map<String, String> targets = new HashMap<>(commit.links().targets());
-        for (Map.Entry<String, Optional<FileId>> different : differences.entrySet()) {
+        for (Map.Entry<String, Optional<FileId>> different : differences().entrySet()) {
             String path = different.getKey();
             Optional<FileId> link = different.getValue().filter(FileId::isLink);
             if (link.isPresent()) {
