@@ -71,6 +71,37 @@ class AffectedInputsIT extends AffectedTable {
                 scenario("a Checkstyle file that comes", write("config/rules.xml", "<module name='Checker'/>"))
                         .given(into("orders/pom.xml", "plugins", checkstyle("../config/rules.xml")))
                         .affects(ORDERS),
+                scenario("prose within the module that a plugin is given", append("orders/docs/terms.md"))
+                        .given(
+                                write("orders/docs/terms.md", "One"),
+                                into("orders/pom.xml", "plugins", checkstyle("docs/terms.md")))
+                        .affects(ORDERS)
+                        .why("what a plugin is given is never ignored"),
+                scenario("prose within the module that a plugin is given goes", delete("orders/docs/terms.md"))
+                        .given(
+                                write("orders/docs/terms.md", "One"),
+                                write("orders/docs/more.txt", "More"),
+                                into("orders/pom.xml", "plugins", checkstyle("docs/terms.md")))
+                        .affects(ORDERS),
+                scenario(
+                                "prose within the module that a plugin is given goes with its folder",
+                                delete("orders/docs/terms.md"))
+                        .given(
+                                write("orders/docs/terms.md", "One"),
+                                into("orders/pom.xml", "plugins", checkstyle("docs/terms.md")))
+                        .affects(ORDERS),
+                scenario(
+                                "a folder of prose that a plugin is given by its whole path goes",
+                                delete("orders/docs/terms.md"))
+                        .given(
+                                write("orders/docs/terms.md", "One"),
+                                into("orders/pom.xml", "plugins", checkstyle("${project.basedir}/docs")))
+                        .affects(ORDERS),
+                scenario("a file that a plugin is given from where Maven runs goes", delete("rules.xml"))
+                        .given(
+                                write("rules.xml", "<module name='Checker'/>"),
+                                into("orders/pom.xml", "plugins", checkstyle("rules.xml")))
+                        .affects(ORDERS),
                 scenario("a Checkstyle file named in the root's build", append(RULES))
                         .given(everywhere)
                         .affects("root", JARS),

@@ -52,7 +52,7 @@ record Compared(ServiceGraph graph, Affected affected, Function<ModuleId, List<C
             return DeployedComparison.of(repository, now, read, rules);
         }
         ComparedReactor found = ComparedReactor.of(session, resolver, repository, running, base, head);
-        ServiceGraph graph = found.reactor().graph();
+        ServiceGraph graph = found.reactor().graph(found.change().paths());
         return new Compared(
                 graph,
                 AffectedAnalysis.of(graph, found.change(), rules),

@@ -10,6 +10,7 @@ import io.github.waybill.buildgraph.graph.Module;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.graph.Revision;
 import io.github.waybill.buildgraph.graph.ServiceGraph;
+import io.github.waybill.buildgraph.reactor.ReactorException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +36,19 @@ final class DeployedComparison {
     }
 
     static Compared of(GitRepository repository, HeadReactor head, DeployedFile file, IgnoreRules ignore)
-            throws GitException {
+            throws GitException, ReactorException {
         DeployedComparison comparison = new DeployedComparison(repository, head);
         ServiceGraph graph = head.reactor().graph();
         for (Module service : graph.services()) {
             comparison.read(service, file.of(service));
         }
-        DeployedAnalysis analysis =
-                new DeployedAnalysis(graph, comparison.deployed(), comparison.changes(graph), ignore);
-        return new Compared(graph, analysis.affected(), analysis::why);
+        List<Change> changes = comparison.changes(graph);
+        ServiceGraph whole = head.reactor()
+                .graph(changes.stream()
+                        .flatMap(change -> change.paths().stream())
+                        .toList());
+        DeployedAnalysis analysis = new DeployedAnalysis(whole, comparison.deployed(), changes, ignore);
+        return new Compared(whole, analysis.affected(), analysis::why);
     }
 
     private void read(Module service, List<DeployedFile.Entry> entries) throws GitException {

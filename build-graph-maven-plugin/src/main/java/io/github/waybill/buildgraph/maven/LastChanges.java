@@ -105,7 +105,7 @@ final class LastChanges {
     private HeadReactor step(HeadReactor now, Revision before, LastChange change)
             throws GitException, IOException, ReactorException {
         Change since = now.since(repository, List.of(before));
-        AffectedAnalysis.of(now.reactor().graph(), since, rules)
+        AffectedAnalysis.of(now.reactor().graph(since.paths()), since, rules)
                 .modules()
                 .forEach(affected -> found.putIfAbsent(affected.module().id(), change));
         SourceTree tree = repository.tree(before);

@@ -1,7 +1,6 @@
 package io.github.waybill.buildgraph.reactor;
 
 import io.github.waybill.buildgraph.git.GitException;
-import io.github.waybill.buildgraph.git.SourceTree;
 import io.github.waybill.buildgraph.graph.Half;
 import io.github.waybill.buildgraph.graph.Inputs;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ final class InputsReader {
 
     private static final String TOP = "maven.multiModuleProjectDirectory";
 
-    private final SourceTree tree;
     private final Checkout checkout;
     private final NamedPaths paths;
     private final Path folder;
@@ -41,18 +39,15 @@ final class InputsReader {
     /**
      * Makes a reader.
      *
-     * @param tree the files that there are
      * @param executionRoot the folder that Maven runs in
      * @param paths what any module's values name
      */
     InputsReader(
-            SourceTree tree,
             Checkout checkout,
             Path executionRoot,
             NamedPaths paths,
             EffectiveModule module,
             ModelEnvironment environment) {
-        this.tree = tree;
         this.checkout = checkout;
         this.paths = paths;
         this.folder =
@@ -203,16 +198,14 @@ final class InputsReader {
 
     /** Tells whether something stands in the module's folder of the name that a path below it begins with. */
     private boolean begins(String path) throws GitException {
-        int start = module.directory().isEmpty() ? 0 : module.directory().length() + 1;
-        int slash = path.indexOf('/', start);
-        return names().contains(path.substring(start, slash < 0 ? path.length() : slash));
+        return names().contains(Paths.first(Paths.below(module.directory(), path)));
     }
 
     /** Returns what stands in the module's folder. */
     private Set<String> names() throws GitException {
         Set<String> known = names;
         if (known == null) {
-            known = tree.names(module.directory());
+            known = paths.names(module.directory());
             names = known;
         }
         return known;

@@ -22,9 +22,12 @@ final class NamedPaths {
     private final SourceTree tree;
     private final Checkout checkout;
     private final Path executionRoot;
+    private final @Nullable String root;
+    private final GoneFiles gone;
     private final Set<String> namesAtRoot;
     private final Set<String> names;
     private final Map<String, Optional<NamedPath>> known = new HashMap<>();
+    private final Set<String> lastNames = new HashSet<>();
 
     /**
      * Makes a reader.
@@ -32,17 +35,55 @@ final class NamedPaths {
      * @param tree the files that there are
      * @param executionRoot the folder that Maven runs in: goals resolve some relative paths there
      * @param folders those of the modules
+     * @param gone what counts as if it were there still
      */
-    NamedPaths(SourceTree tree, Checkout checkout, Path executionRoot, List<String> folders) throws GitException {
+    NamedPaths(SourceTree tree, Checkout checkout, Path executionRoot, List<String> folders, GoneFiles gone)
+            throws GitException {
         this.tree = tree;
         this.checkout = checkout;
         this.executionRoot = executionRoot;
-        String root = checkout.toRepository(executionRoot);
-        this.namesAtRoot = root == null ? Set.of() : tree.names(root);
+        this.root = checkout.toRepository(executionRoot);
+        this.gone = gone;
+        this.namesAtRoot = root == null ? Set.of() : names(root);
         this.names = new HashSet<>(namesAtRoot);
         for (String folder : folders) {
-            names.addAll(tree.names(folder));
+            names.addAll(names(folder));
         }
+    }
+
+    /** Returns what stands in a folder of the repository. */
+    Set<String> names(String folder) throws GitException {
+        Set<String> here = tree.names(folder);
+        if (gone.isEmpty()) {
+            return here;
+        }
+        Set<String> all = new HashSet<>(here);
+        all.addAll(gone.namesIn(folder));
+        return all;
+    }
+
+    /**
+     * Tells whether a file that has gone may be named by a value that was passed over for a word, since nothing is left of the name that it
+     * begins with.
+     *
+     * @param folder that of the nearest module around it
+     */
+    boolean mayHavePassedOver(String path, String folder) throws GitException {
+        if (root != null && Paths.isBelow(root, path) && known.containsKey(Paths.below(root, path))) {
+            return true;
+        }
+        String within = Paths.below(folder, path);
+        return !tree.names(folder).contains(Paths.first(within)) && isSaid(within);
+    }
+
+    /** Tells whether a value says a path or a folder around it, or ends as one of these does. */
+    private boolean isSaid(String path) {
+        for (String at = path; !at.isEmpty(); at = Paths.parent(at)) {
+            if (known.containsKey(at) || lastNames.contains(at.substring(at.lastIndexOf('/') + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the path that a value may be; empty where nothing stands in any module of the name that it begins with, or it is none here. */
@@ -65,6 +106,9 @@ final class NamedPaths {
                 return Optional.empty();
             }
             Path path = Path.of(value);
+            if (first == null) {
+                lastNames.add(String.valueOf(path.normalize().getFileName()));
+            }
             return Optional.of(new NamedPath(path, first, fromRoot(path, first)));
         } catch (InvalidPathException e) {
             // It names no file, on this machine at least.
@@ -78,7 +122,7 @@ final class NamedPaths {
             return null;
         }
         String named = checkout.toRepository(executionRoot.resolve(path));
-        return named != null && tree.isFile(named) ? named : null;
+        return named != null && (tree.isFile(named) || gone.contains(named)) ? named : null;
     }
 
     /** With another separator the value may be a path of another kind than git's. */

@@ -21,6 +21,22 @@ final class Paths {
         return folder.isEmpty() ? name : folder + "/" + name;
     }
 
+    /** Returns a path relative to a folder that it lies in. */
+    static String below(String folder, String path) {
+        return folder.isEmpty() ? path : path.substring(folder.length() + 1);
+    }
+
+    /** Returns the name that a relative path begins with. */
+    static String first(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
+    }
+
+    /** Tells whether a path lies in a folder, at any depth. */
+    static boolean isBelow(String folder, String path) {
+        return folder.isEmpty() || path.startsWith(folder + "/");
+    }
+
     /** Returns where a relative path leads from a folder, or {@code null} where it leads out of the repository. */
     static @Nullable String resolve(String folder, String relative) {
         Deque<String> names = new ArrayDeque<>();

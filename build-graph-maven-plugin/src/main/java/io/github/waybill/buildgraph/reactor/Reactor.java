@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Reactor {
     private final SourceTree tree;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final Map<String, EffectiveModule> byPom = new HashMap<>();
+    private final ReactorReader reader;
     private final ServiceGraph graph;
 
     private Reactor(Running running, boolean runs, SourceTree tree, List<EffectiveModule> found)
@@ -55,7 +57,12 @@ public final class Reactor {
             modules.put(module.id(), module);
             byPom.put(module.pom(), module);
         });
-        graph = new ReactorReader(tree, running.checkout(), running.executionRoot(), running.environment()).read(found);
+        reader = reader();
+        graph = reader.read(found, GoneFiles.NONE);
+    }
+
+    private ReactorReader reader() {
+        return new ReactorReader(tree, running.checkout(), running.executionRoot(), running.environment());
     }
 
     /** Where the running build stands, whichever commit is looked at. */
@@ -151,6 +158,22 @@ public final class Reactor {
     /** Returns the modules and every reason why one needs another. */
     public ServiceGraph graph() {
         return graph;
+    }
+
+    /**
+     * Returns the same graph, in which modules have for inputs also what they name and what has gone: where nothing is left of the name that
+     * a path begins with, head alone cannot tell it from a word.
+     *
+     * @param paths the files that differ from base
+     */
+    public ServiceGraph graph(List<PathChange> paths) throws ReactorException, GitException {
+        Set<String> gone = new HashSet<>();
+        for (PathChange path : paths) {
+            if (path.kind() == PathChange.Kind.DELETED && reader.mayHavePassedOver(path.path())) {
+                gone.add(path.path());
+            }
+        }
+        return gone.isEmpty() ? graph : reader().read(List.copyOf(modules.values()), new GoneFiles(gone));
     }
 
     /**

@@ -31,6 +31,8 @@ public final class ReactorReader {
     private final BomImports boms;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final Map<String, EffectiveModule> folders = new HashMap<>();
+    private @Nullable NamedPaths named;
     private final Map<ModuleId, Set<ModuleId>> external = new HashMap<>();
 
     ReactorReader(SourceTree tree, Checkout checkout, Path executionRoot, ModelEnvironment environment) {
@@ -45,9 +47,10 @@ public final class ReactorReader {
      * Returns the graph.
      *
      * @param reactor all modules, in the order of the reactor
+     * @param gone what counts as if it were there still
      * @throws ReactorException if two modules stand in one folder
      */
-    ServiceGraph read(List<EffectiveModule> reactor) throws ReactorException, GitException {
+    ServiceGraph read(List<EffectiveModule> reactor, GoneFiles gone) throws ReactorException, GitException {
         reactor.forEach(module -> modules.put(module.id(), module));
         List<String> directories =
                 reactor.stream().map(EffectiveModule::directory).toList();
@@ -56,8 +59,8 @@ public final class ReactorReader {
         for (EffectiveModule module : reactor) {
             readEdges(module);
         }
-        NamedPaths paths = new NamedPaths(tree, checkout, executionRoot, directories);
-        Map<String, EffectiveModule> folders = new HashMap<>();
+        NamedPaths paths = new NamedPaths(tree, checkout, executionRoot, directories, gone);
+        named = paths;
         List<Module> read = new ArrayList<>();
         for (EffectiveModule module : reactor) {
             EffectiveModule other = folders.put(module.directory(), module);
@@ -73,10 +76,20 @@ public final class ReactorReader {
                     module.directory(),
                     JibImage.of(module.model(), environment.user()).orElse(null),
                     Artifacts.of(module.model()),
-                    new InputsReader(tree, checkout, executionRoot, paths, module, environment).read(),
+                    new InputsReader(checkout, executionRoot, paths, module, environment).read(),
                     external.getOrDefault(module.id(), Set.of())));
         }
         return new ServiceGraph(read, edges);
+    }
+
+    /** Tells of a file that has gone whether a module may name it, see {@link NamedPaths#mayHavePassedOver}. */
+    boolean mayHavePassedOver(String path) throws GitException {
+        NamedPaths paths = named;
+        String folder = Paths.parent(path);
+        while (!folder.isEmpty() && !folders.containsKey(folder)) {
+            folder = Paths.parent(folder);
+        }
+        return paths != null && paths.mayHavePassedOver(path, folder);
     }
 
     private void readEdges(EffectiveModule module) {
