@@ -4,6 +4,7 @@ import io.github.waybill.buildgraph.graph.Origins.Fact;
 import io.github.waybill.buildgraph.graph.Origins.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Causes {
     private final Origins origins;
     private final Set<ModuleHalf> affected;
     private final int limit;
+    private final Map<ModuleHalf, List<ModuleHalf>> before = new HashMap<>();
 
     /**
      * Makes a finder.
@@ -58,11 +60,10 @@ final class Causes {
                 .toList();
     }
 
-    /** Returns the halves one step nearer to where the change began. */
+    /** Returns the halves one step nearer to where the change began; the ways from different modules meet. */
     private List<ModuleHalf> before(ModuleHalf half) {
-        List<ModuleHalf> before = graph.seen(half);
-        before.removeIf(seen -> !affected.contains(seen));
-        return before;
+        return before.computeIfAbsent(
+                half, key -> graph.seen(key).stream().filter(affected::contains).toList());
     }
 
     /** Returns the causes that begin at the first module of a chain; all its files are one. */

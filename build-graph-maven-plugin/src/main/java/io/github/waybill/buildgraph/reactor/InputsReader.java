@@ -31,6 +31,7 @@ final class InputsReader {
     private final Path folder;
     private final EffectiveModule module;
     private final Build build;
+    private final @Nullable String output;
     private final Interpolation values;
     private final DeclaredInputs declared;
     private final Map<String, String> places = new HashMap<>();
@@ -54,6 +55,7 @@ final class InputsReader {
                 module.model().getProjectDirectory().toPath().toAbsolutePath().normalize();
         this.module = module;
         this.build = module.model().getBuild();
+        this.output = checkout.toRepository(folder, build.getDirectory());
         this.values = new Interpolation(module.model(), environment.user());
         this.declared = new DeclaredInputs(environment.user());
         places.put("session.executionRootDirectory", executionRoot.toString());
@@ -159,8 +161,11 @@ final class InputsReader {
     }
 
     private boolean isInFolder(String path) {
-        String own = module.directory();
-        return own.isEmpty() || path.equals(own) || path.startsWith(own + "/");
+        return isIn(module.directory(), path);
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return path.equals(folder) || Paths.isBelow(folder, path);
     }
 
     /**
@@ -175,9 +180,8 @@ final class InputsReader {
             return;
         }
         if (named.get().mayStandAmong(names())) {
-            Path absolute = folder.resolve(named.get().path());
-            String path = checkout.toRepository(absolute);
-            if (path != null && isInput(absolute.normalize(), path)) {
+            String path = checkout.toRepository(folder.resolve(named.get().path()));
+            if (path != null && isInput(path)) {
                 inputs.add(path);
             }
         }
@@ -190,10 +194,10 @@ final class InputsReader {
         return Interpolation.replace(values.resolve(value), places::get);
     }
 
-    private boolean isInput(Path absolute, String path) throws GitException {
-        boolean around = folder.startsWith(absolute);
-        boolean output = absolute.startsWith(folder.resolve(build.getDirectory()));
-        return !around && !output && (!absolute.startsWith(folder) || begins(path));
+    private boolean isInput(String path) throws GitException {
+        boolean around = isIn(path, module.directory());
+        boolean output = this.output != null && isIn(this.output, path);
+        return !around && !output && (!isInFolder(path) || begins(path));
     }
 
     /** Tells whether something stands in the module's folder of the name that a path below it begins with. */
