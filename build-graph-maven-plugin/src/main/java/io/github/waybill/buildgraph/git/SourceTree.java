@@ -2,6 +2,7 @@ package io.github.waybill.buildgraph.git;
 
 import io.github.waybill.buildgraph.graph.Revision;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -176,6 +177,18 @@ public abstract sealed class SourceTree permits CommitTree, WorkTree {
         }
         String enclosed = "/" + path + "/";
         return !enclosed.contains("/./") && !enclosed.contains("/../");
+    }
+
+    /**
+     * Returns a path as {@link #isNormal} ones are, relative to a folder, if that can be told from its text; else {@code null}. Most paths of a
+     * build are so as they come, and to make a {@link Path} of each costs much more.
+     */
+    public static @Nullable String below(Path folder, String path) {
+        String prefix = folder.toString();
+        boolean isBelow =
+                path.startsWith(prefix) && path.length() > prefix.length() && path.charAt(prefix.length()) == '/';
+        String rest = isBelow ? path.substring(prefix.length() + 1) : "";
+        return isNormal(rest) ? rest : null;
     }
 
     private Optional<String> followLinks(String path) throws GitException {

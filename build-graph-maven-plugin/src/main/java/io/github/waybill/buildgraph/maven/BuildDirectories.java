@@ -20,11 +20,8 @@ final class BuildDirectories {
         List<String> folders = new ArrayList<>();
         for (MavenProject project : projects) {
             String folder = project.getBuild().getDirectory();
-            String below = folder.startsWith(named + "/")
-                    ? folder.substring(named.toString().length() + 1)
-                    : "";
-            if (SourceTree.isNormal(below)) {
-                // What most of them are, at a fraction of the cost.
+            String below = SourceTree.below(named, folder);
+            if (below != null) {
                 folders.add(below);
             } else {
                 add(folders, Path.of(folder).toAbsolutePath().normalize(), root, named);

@@ -3,7 +3,6 @@ package io.github.waybill.buildgraph.reactor;
 import io.github.waybill.buildgraph.graph.ModuleId;
 import io.github.waybill.buildgraph.reactor.EffectiveModule.Level;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,8 +21,7 @@ final class BuiltProjects {
     }
 
     EffectiveModule module(MavenProject project) {
-        Set<String> active = new HashSet<>();
-        project.getInjectedProfileIds().values().forEach(active::addAll);
+        Set<String> active = injected(project);
         List<Level> lineage = new ArrayList<>();
         for (MavenProject level = project; level != null; level = level.getParent()) {
             lineage.add(levels.computeIfAbsent(level, this::level).with(active));
@@ -32,16 +30,21 @@ final class BuiltProjects {
     }
 
     private Level level(MavenProject project) {
-        Set<String> active = new HashSet<>();
-        project.getInjectedProfileIds().values().forEach(active::addAll);
+        Set<String> active = injected(project);
         project.getActiveProfiles().forEach(profile -> active.add(profile.getId()));
         File file = project.getFile();
         return new Level(
                 // A parent that Maven took from a repository has a file too, but not one of this working tree.
-                file == null ? null : checkout.toRepository(Path.of(""), file.getPath()),
+                file == null ? null : checkout.toRepository(file.toPath()),
                 new ModuleId(project.getGroupId(), project.getArtifactId()),
                 project.getVersion(),
                 project.getOriginalModel() == null ? project.getModel() : project.getOriginalModel(),
                 active);
+    }
+
+    private static Set<String> injected(MavenProject project) {
+        Set<String> profiles = new HashSet<>();
+        project.getInjectedProfileIds().values().forEach(profiles::addAll);
+        return profiles;
     }
 }

@@ -34,7 +34,7 @@ record Checkout(Path folder) {
     /** Returns a path relative to the working tree, with slashes, or {@code null} if it lies elsewhere. */
     @Nullable
     String toRepository(Path path) {
-        String whole = wholly(path.toString());
+        String whole = SourceTree.below(folder, path.toString());
         if (whole != null) {
             return whole;
         }
@@ -47,16 +47,7 @@ record Checkout(Path folder) {
     /** Returns the same of a path that is meant from some folder if it is relative. */
     @Nullable
     String toRepository(Path from, String path) {
-        String whole = wholly(path);
+        String whole = SourceTree.below(folder, path);
         return whole == null ? toRepository(from.resolve(path)) : whole;
-    }
-
-    /** What most paths are as they come, at a fraction of the cost. */
-    private @Nullable String wholly(String path) {
-        String whole = folder.toString();
-        boolean isBelow =
-                path.startsWith(whole) && path.length() > whole.length() && path.charAt(whole.length()) == '/';
-        String rest = isBelow ? path.substring(whole.length() + 1) : "";
-        return SourceTree.isNormal(rest) ? rest : null;
     }
 }

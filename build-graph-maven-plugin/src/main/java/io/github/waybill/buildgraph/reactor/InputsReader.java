@@ -35,7 +35,7 @@ final class InputsReader {
     private final Interpolation values;
     private final DeclaredInputs declared;
     private final Map<String, String> places = new HashMap<>();
-    private @Nullable Set<String> names;
+    private final Set<String> names;
 
     /**
      * Makes a reader.
@@ -54,6 +54,7 @@ final class InputsReader {
         this.folder =
                 module.model().getProjectDirectory().toPath().toAbsolutePath().normalize();
         this.module = module;
+        this.names = paths.in(module.directory());
         this.build = module.model().getBuild();
         this.output = checkout.toRepository(folder, build.getDirectory());
         this.values = new Interpolation(module.model(), environment.user());
@@ -179,7 +180,7 @@ final class InputsReader {
         if (named.isEmpty()) {
             return;
         }
-        if (named.get().mayStandAmong(names())) {
+        if (named.get().mayStandAmong(names)) {
             String path = checkout.toRepository(folder.resolve(named.get().path()));
             if (path != null && isInput(path)) {
                 inputs.add(path);
@@ -194,24 +195,14 @@ final class InputsReader {
         return Interpolation.replace(values.resolve(value), places::get);
     }
 
-    private boolean isInput(String path) throws GitException {
+    private boolean isInput(String path) {
         boolean around = isIn(path, module.directory());
         boolean output = this.output != null && isIn(this.output, path);
         return !around && !output && (!isInFolder(path) || begins(path));
     }
 
     /** Tells whether something stands in the module's folder of the name that a path below it begins with. */
-    private boolean begins(String path) throws GitException {
-        return names().contains(Paths.first(Paths.below(module.directory(), path)));
-    }
-
-    /** Returns what stands in the module's folder. */
-    private Set<String> names() throws GitException {
-        Set<String> known = names;
-        if (known == null) {
-            known = paths.names(module.directory());
-            names = known;
-        }
-        return known;
+    private boolean begins(String path) {
+        return names.contains(Paths.first(Paths.below(module.directory(), path)));
     }
 }

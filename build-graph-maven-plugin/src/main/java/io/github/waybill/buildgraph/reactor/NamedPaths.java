@@ -24,6 +24,7 @@ final class NamedPaths {
     private final Path executionRoot;
     private final @Nullable String root;
     private final GoneFiles gone;
+    private final Map<String, Set<String>> byFolder = new HashMap<>();
     private final Set<String> namesAtRoot;
     private final Set<String> names;
     private final Map<String, Optional<NamedPath>> known = new HashMap<>();
@@ -47,12 +48,17 @@ final class NamedPaths {
         this.namesAtRoot = root == null ? Set.of() : names(root);
         this.names = new HashSet<>(namesAtRoot);
         for (String folder : folders) {
-            names.addAll(names(folder));
+            byFolder.put(folder, names(folder));
+            names.addAll(in(folder));
         }
     }
 
-    /** Returns what stands in a folder of the repository. */
-    Set<String> names(String folder) throws GitException {
+    /** Returns what stands in a module's folder. */
+    Set<String> in(String folder) {
+        return byFolder.getOrDefault(folder, Set.of());
+    }
+
+    private Set<String> names(String folder) throws GitException {
         Set<String> here = tree.names(folder);
         if (gone.isEmpty()) {
             return here;
@@ -65,15 +71,17 @@ final class NamedPaths {
     /**
      * Tells whether a file that has gone may be named by a value that was passed over for a word, since nothing is left of the name that it
      * begins with.
-     *
-     * @param folder that of the nearest module around it
      */
-    boolean mayHavePassedOver(String path, String folder) throws GitException {
+    boolean mayHavePassedOver(String path) {
         if (root != null && Paths.isBelow(root, path) && known.containsKey(Paths.below(root, path))) {
             return true;
         }
+        String folder = Paths.parent(path);
+        while (!folder.isEmpty() && !byFolder.containsKey(folder)) {
+            folder = Paths.parent(folder);
+        }
         String within = Paths.below(folder, path);
-        return !tree.names(folder).contains(Paths.first(within)) && isSaid(within);
+        return !in(folder).contains(Paths.first(within)) && isSaid(within);
     }
 
     /** Tells whether a value says a path or a folder around it, or ends as one of these does. */
@@ -127,8 +135,7 @@ final class NamedPaths {
 
     /** With another separator the value may be a path of another kind than git's. */
     private static @Nullable String first(String value) {
-        int slash = value.indexOf('/');
-        String first = slash < 0 ? value : value.substring(0, slash);
+        String first = Paths.first(value);
         boolean leadsElsewhere =
                 File.separatorChar != '/' || first.isEmpty() || first.equals(".") || value.contains("..");
         return leadsElsewhere ? null : first;

@@ -31,9 +31,8 @@ public final class ReactorReader {
     private final BomImports boms;
     private final Map<ModuleId, EffectiveModule> modules = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
-    private final Map<String, EffectiveModule> folders = new HashMap<>();
-    private @Nullable NamedPaths named;
     private final Map<ModuleId, Set<ModuleId>> external = new HashMap<>();
+    private @Nullable NamedPaths named;
 
     ReactorReader(SourceTree tree, Checkout checkout, Path executionRoot, ModelEnvironment environment) {
         this.tree = tree;
@@ -61,6 +60,7 @@ public final class ReactorReader {
         }
         NamedPaths paths = new NamedPaths(tree, checkout, executionRoot, directories, gone);
         named = paths;
+        Map<String, EffectiveModule> folders = new HashMap<>();
         List<Module> read = new ArrayList<>();
         for (EffectiveModule module : reactor) {
             EffectiveModule other = folders.put(module.directory(), module);
@@ -83,13 +83,8 @@ public final class ReactorReader {
     }
 
     /** Tells of a file that has gone whether a module may name it, see {@link NamedPaths#mayHavePassedOver}. */
-    boolean mayHavePassedOver(String path) throws GitException {
-        NamedPaths paths = named;
-        String folder = Paths.parent(path);
-        while (!folder.isEmpty() && !folders.containsKey(folder)) {
-            folder = Paths.parent(folder);
-        }
-        return paths != null && paths.mayHavePassedOver(path, folder);
+    boolean mayHavePassedOver(String path) {
+        return named != null && named.mayHavePassedOver(path);
     }
 
     private void readEdges(EffectiveModule module) {

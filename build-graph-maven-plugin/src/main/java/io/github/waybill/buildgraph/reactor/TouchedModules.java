@@ -108,9 +108,6 @@ final class TouchedModules {
 
     /** Returns the parents' POMs that touch a module, the nearest first; none if anything else touches it too, such as its own POM. */
     List<String> onlyParents(EffectiveModule module) {
-        if (changed.isEmpty()) {
-            return List.of();
-        }
         List<String> poms = module.lineage().stream()
                 .filter(this::isTouched)
                 .map(level -> Objects.requireNonNullElse(level.path(), ""))
